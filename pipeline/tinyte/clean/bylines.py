@@ -1,0 +1,213 @@
+"""Who wrote an article and where it was taken from: bylines, signatures, source lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from tinyte import rulebook
+from tinyte.clean.syllables import is_syllable
+from tinyte.segment.normal import lower, normal
+
+LONGEST = 160
+"""Characters in the longest byline."""
+
+_WRAPPED = regex.compile(r"^[\s*–—-]*[(\[](.*)[)\]][\s.*]*$")
+_NOTE = regex.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_PHOTOGRAPHER = regex.compile(r"[\s,;(–-]+[Ảả]nh *: *")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.)+\p{Lu}?\p{Ll}*|\p{Lu}\p{Ll}?\.|[HKYA]['’]\p{L}+|\p{Lu}")
+_ABBREVIATED = regex.compile(r"\b(?:\p{Lu}{2,}|\p{Lu}+-\p{Lu}+)\b(?<!^\p{Lu}{2,}(?: \p{Lu}{2,})*)")
+_HIGHLANDER = regex.compile(r"[HKY]['’]\p{L}+")
+_LAST_SENTENCE_END = regex.compile(
+    r"""[.!?…”"»)\]]/?\.?\s+(?=(?:[^.!?…]|(?<=\b\p{Lu}\p{Ll}?)\.|\.(?=vn|com|VN)){2,60}$|\(?(?:Theo|Nguồn:?)[ ][^\s]+$)"""
+)
+_DOMAIN = regex.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|info)[\w./-]*", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a line says of authors and source; a `signature` also says the post, and stays in the article."""
+
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    labelled: bool = False
+    signature: bool = False
+
+
+def read_byline(text: str) -> Byline | None:
+    """The names or the source that a line consists of; None for any other line.
+
+    >>> read_byline("Tin, ảnh: Lan Chi – Đức Huy")
+    Byline(authors=('Lan Chi', 'Đức Huy'), source=None, labelled=True, signature=False)
+    >>> read_byline("(Theo Báo Hà Nam)").source
+    'Báo Hà Nam'
+    >>> read_byline("Hội nghị kết thúc.")
+    """
+    if not 2 <= len(text) <= LONGEST:
+        return None
+    wrapped = _WRAPPED.match(text)
+    inner = (wrapped[1] if wrapped else text).strip(" .*–—-")
+    low = lower(normal(inner))
+    patterns = _patterns()
+    if match := patterns.source.match(low):
+        return _source(inner[match.end() :])
+    labelled = patterns.author.match(low)
+    rest = inner[labelled.end() :] if labelled else inner
+    if labelled and (cited := patterns.cited.search(rest)):
+        found = read_byline(rest[cited.start() :].rstrip(" )"))
+        names = _authors(rest[: cited.start()].rstrip(" ("), True)
+        return Byline(names, found.source if found else None, True) if names else found
+    return _names(rest, bool(labelled))
+
+
+def byline_at_end(line: str) -> Byline | None:
+    """The byline with which a paragraph ends: "… toàn tỉnh./. Lan Chi".
+
+    >>> byline_at_end("Dịch đã được khống chế. Theo suckhoe.vn").source
+    'suckhoe.vn'
+    """
+    tail = line[-90:]
+    match = _LAST_SENTENCE_END.search(tail)
+    found = read_byline(tail[match.end() :].rstrip(" -–—")) if match else None
+    return found if found and not found.signature else None
+
+
+def is_person(name: str) -> bool:
+    """Whether a name can be a person's: two to five words in capitals, Vietnamese syllables or initials.
+
+    >>> is_person("Phạm Thu Hà"), is_person("admin"), is_person("Trung tâm Y tế"), is_person("Ph. Thúy")
+    (True, False, False, True)
+    """
+    words = name.replace(".", ". ").split()
+    low = lower(normal(name))
+    patterns = _patterns()
+    if len(words) == 1 and _HIGHLANDER.fullmatch(name):
+        return True
+    if not 2 <= len(words) <= 5 or patterns.nobody.fullmatch(low) or patterns.office.match(low):
+        return False
+    return all(_is_name_word(word) for word in words)
+
+
+def names_post(low: str) -> bool:
+    """Whether a line, in lower-case normal form, begins with a post: "giám đốc sở y tế".
+
+    >>> names_post("giám đốc sở y tế"), names_post("sở y tế")
+    (True, False)
+    """
+    return len(low) < LONGEST and _patterns().post.match(low) is not None
+
+
+def names_office(low: str) -> bool:
+    """Whether a line, in lower-case normal form, begins with the name of an office: "sở y tế tỉnh hà nam".
+
+    >>> names_office("sở y tế tỉnh hà nam"), names_office("giám đốc sở y tế")
+    (True, False)
+    """
+    return _patterns().office.match(low) is not None
+
+
+def _is_name_word(word: str) -> bool:
+    if _INITIALS.fullmatch(word):
+        return True
+    capital = word[0].isupper() and (word[1:].islower() or word.isupper())
+    return capital and (is_syllable(word) or (word.isalpha() and not word.isascii()))
+
+
+def _source(rest: str) -> Byline | None:
+    """A source: a name that begins with a capital, a sign or a domain."""
+    name = rest.strip(' :.–-"“”()[]').removeprefix("Theo ")
+    if name.count("(") > name.count(")"):
+        name += ")"
+    if not name or len(name) > 90 or _runs_on(name) or not (name[0].isupper() or _DOMAIN.match(name)):
+        return None
+    note = _NOTE.search(name)
+    author = name[: note.start()].strip() if note else ""
+    return Byline((author,) if author and is_person(author) else (), name, True)
+
+
+def _runs_on(name: str) -> bool:
+    """Whether "Theo …" began a sentence: a verb follows, or small words after a comma."""
+    return _patterns().running_on.search(lower(normal(name))) is not None or any(
+        p[0].islower() for p in name.split(", ")[1:] if p
+    )
+
+
+def _names(text: str, labelled: bool) -> Byline | None:
+    low = lower(normal(text))
+    signature = _patterns().post.search(low) is not None
+    names = _authors(text, labelled)
+    if (
+        labelled
+        and not names
+        and text[:1].isupper()
+        and len(text) <= 60
+        and low not in rulebook.load("clean_bylines").lexicon("machines")
+    ):
+        names = (text,)
+    return Byline(names, None, labelled, signature and not labelled) if names else None
+
+
+def _authors(text: str, labelled: bool) -> tuple[str, ...]:
+    """The persons that a text names; empty when anything else is said but offices, posts and notes."""
+    patterns = _patterns()
+    text = _PHOTOGRAPHER.sub("; ", text)
+    text = _NOTE.sub(
+        lambda m: "" if patterns.note.fullmatch(lower(normal(m[1].strip()))) or labelled else ", " + m[1], text
+    )
+    names: list[str] = []
+    for piece in patterns.between.split(text):
+        piece = piece.strip(' .:*"“”')
+        low = lower(normal(piece))
+        if names and (patterns.after.match(low) or _ABBREVIATED.search(piece)):
+            break
+        if not piece or patterns.note.fullmatch(low):
+            continue
+        if (title := patterns.title.match(low)) and title.end() < len(piece):
+            piece = piece[title.end() :].strip(" .")
+        single = (
+            labelled
+            and " " not in piece
+            and piece[:1].isupper()
+            and len(piece) > 1
+            and not patterns.nobody.fullmatch(low)
+        )
+        if is_person(piece) or single:
+            names.append(piece)
+        elif not (labelled and names):
+            return ()
+    return tuple(dict.fromkeys(names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    author: regex.Pattern[str]
+    source: regex.Pattern[str]
+    cited: regex.Pattern[str]
+    note: regex.Pattern[str]
+    nobody: regex.Pattern[str]
+    office: regex.Pattern[str]
+    post: regex.Pattern[str]
+    after: regex.Pattern[str]
+    title: regex.Pattern[str]
+    between: regex.Pattern[str]
+    running_on: regex.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    rules = rulebook.load("clean_bylines")
+    return _Patterns(
+        author=rules.compile(r"(?:{author_labels} *(?:[:;]|- |\| )\s*|{plain_author_labels} +)"),
+        source=rules.compile(r"(?:{source_labels} *[:;|-]\s*|(?:theo|nguồn|nguồn tin)(?: từ)? +)"),
+        cited=regex.compile(r"\b(?:[Tt]heo|[Nn]guồn)\b"),
+        note=rules.compile(r"{author_notes}"),
+        nobody=rules.compile(r"{no_persons}"),
+        office=rules.compile(r"{offices}{end}"),
+        post=rules.compile(r"{start}{posts}{end}"),
+        after=rules.compile(r"(?:{offices}|{office_heads}|{posts}){end}"),
+        title=rules.compile(r"(?:{titles}(?:[. ,]|{end}) ?)+"),
+        between=rules.compile("{between}"),
+        running_on=rules.compile("{running_on}"),
+    )

@@ -1,0 +1,119 @@
+"""Author and source of an article: where on the page they are looked for, and in which order they are believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tinyte.clean.body import Body
+from tinyte.clean.bylines import Byline, byline_at_end, is_person, names_post, read_byline
+from tinyte.clean.head import Head
+from tinyte.clean.survey import Survey
+
+TAIL = 8
+"""Lines after the last paragraph among which bylines stand."""
+
+_GAP = " | "
+
+
+@dataclass(slots=True)
+class Credits:
+    """Author and source as printed; `lines` are those that say nothing else, `signature` those that also say a post."""
+
+    author: str | None = None
+    source: str | None = None
+    lines: dict[int, str] = field(default_factory=dict)
+    signature: list[int] = field(default_factory=list)
+
+
+def find_credits(seen: Survey, body: Body, head: Head) -> Credits:
+    """The credits of a page: the labelled byline first, then the unlabelled at the end, the head line, the metadata."""
+    credits = Credits()
+    ranked: list[tuple[float, int, tuple[str, ...]]] = []
+    sources: list[tuple[float, int, str]] = []
+    for i, place in _places(seen, body):
+        line = seen.lines[i]
+        for piece in _pieces(seen, i) if place == "head" else [line.text]:
+            found = read_byline(piece)
+            if found is None or not _believable(seen, i, place, found):
+                continue
+            rank = _rank(seen, i, place, found)
+            if found.authors:
+                ranked.append((rank, i, found.authors))
+            if found.source:
+                sources.append((rank, i, found.source))
+            if found.signature or (place == "tail" and _post_follows(seen, i, found)):
+                credits.signature += [i] if found.signature else [i, i + 1]
+            elif place != "head":
+                credits.lines[i] = "byline" if found.authors else "source line"
+    inline = byline_at_end(seen.lines[body.kept[-1]].text) if body.kept else None
+    if inline:
+        ranked += [(3.0, body.kept[-1], inline.authors)] if inline.authors else []
+        sources += [(3.0, body.kept[-1], inline.source)] if inline.source else []
+    persons = tuple(name for name in head.authors if is_person(name))
+    if persons:
+        ranked.append((4.0, 0, persons[:1]))
+    best = min(ranked, default=None)
+    credits.author = "; ".join(best[2]) if best else None
+    credits.source = min(sources)[2] if sources else None
+    return credits
+
+
+def record_credits(lines: Sequence[str]) -> Credits:
+    """The credits of a text that came clean: its last lines, or the end of its last paragraph.
+
+    >>> record_credits(["Dịch đã được khống chế. Lan Chi"]).author
+    'Lan Chi'
+    """
+    credits = Credits()
+    for line in reversed(lines[-3:]):
+        last = line.rstrip(" -–—")
+        found = read_byline(last) or byline_at_end(last)
+        if found is None or found.signature:
+            break
+        credits.author = credits.author or "; ".join(found.authors) or None
+        credits.source = credits.source or found.source
+    return credits
+
+
+def _places(seen: Survey, body: Body) -> Iterator[tuple[int, str]]:
+    """Lines that may be bylines: after the last paragraph, in parts called so, around the title."""
+    title = body.title if body.title is not None else 0
+    first = next((i for i in body.kept if seen.weight[i]), body.last)
+    for i in range(title + 1, first):
+        yield i, "head"
+    for i in range(max(first, body.last - 2), min(body.last + 1 + TAIL, len(seen.lines))):
+        if i in seen.sections and i > body.last:
+            return
+        if not seen.weight[i]:
+            yield i, "tail"
+
+
+def _pieces(seen: Survey, i: int) -> list[str]:
+    """The pieces of a line at the head of an article, its date stamps left out."""
+    text = seen.lines[i].text
+    for stamp in reversed(seen.stamps_at(i)):
+        text = text[: stamp.start] + _GAP + text[stamp.end :]
+    return [piece.strip(" -–—•·,:;") for piece in text.replace("•", "|").replace("·", "|").split("|")]
+
+
+def _believable(seen: Survey, i: int, place: str, found: Byline) -> bool:
+    """At the head a name alone is a byline only in a part called so or beside a stamp; nowhere a heading or a link is."""
+    line = seen.lines[i]
+    if line.kind in ("row", "caption") or (line.after_picture and not found.labelled):
+        return False
+    named = bool({"author", "source"} & set(seen.roles_at(i)))
+    if place == "head":
+        return found.labelled or named or (bool(found.authors) and bool(seen.stamps_at(i)))
+    return line.links < 0.6 or named
+
+
+def _rank(seen: Survey, i: int, place: str, found: Byline) -> float:
+    rank = 0.0 if found.labelled else 2.0
+    rank -= 0.5 if "author" in set(seen.roles_at(i)) or seen.lines[i].right else 0.0
+    return rank + (1.5 if place == "head" else 0.0)
+
+
+def _post_follows(seen: Survey, i: int, found: Byline) -> bool:
+    """Whether the next line is the post of a signature."""
+    return bool(found.authors) and not found.labelled and i + 1 < len(seen.lines) and names_post(seen.low[i + 1])

@@ -1,0 +1,1 @@
+"""Rows to files: CSV, Parquet, data package; whole or not at all."""

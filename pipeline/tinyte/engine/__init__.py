@@ -1,0 +1,1 @@
+"""Runs the flow over many pages in local processes."""

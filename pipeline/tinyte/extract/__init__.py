@@ -1,0 +1,1 @@
+"""Text to spans with values: dates, resolutions, units, officials, targets."""

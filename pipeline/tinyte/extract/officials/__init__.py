@@ -1,0 +1,77 @@
+"""Officials: named people with honorific, titles and posts.
+
+| step | module |
+| --- | --- |
+| honorifics, titles, posts in one pass | cues |
+| runs of capitals that can be a name | names |
+| the unit that a post names | organizations |
+| all of them, in order, none within another | tokens |
+| the text as a string of letters | skeleton |
+| rules over that string → who holds which post | phrases, `rules/officials.yaml` |
+| what the person does in the sentence | roles |
+
+>>> from tinyte.extract.passage import Passage
+>>> text = "Dự có ThS.BS Vi Văn Sáu, Tỉnh ủy viên, Giám đốc Sở Nội vụ."
+>>> passage = Passage(text=text, sentences=[(0, len(text))])
+>>> [(f.value.name, f.value.titles, f.value.position) for f in find_officials(passage)]
+[('Vi Văn Sáu', ('ThS', 'BS'), 'Tỉnh ủy viên'), ('Vi Văn Sáu', ('ThS', 'BS'), 'Giám đốc')]
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tinyte.extract.officials.phrases import phrases
+from tinyte.extract.officials.roles import is_byline, role_of
+from tinyte.extract.officials.skeleton import skeleton
+from tinyte.extract.officials.tokens import Token
+from tinyte.extract.passage import Found, Passage
+from tinyte.tables import Official
+
+__all__ = ["find_officials"]
+
+
+def find_officials(passage: Passage) -> list[Found[Official]]:
+    """One finding for each post of each mention, in order; `person_id` is empty until the article is resolved.
+
+    A mention without a post has position None. A post that stands alone has an empty name.
+    """
+    bones = skeleton(passage)
+    starts = [token.start for token in bones.tokens if token.letter == "N"]
+    found: list[Found[Official]] = []
+    for phrase in phrases(bones):
+        if not phrase.posts and is_byline(passage, phrase.start):
+            continue
+        end = max(token.end for token in (phrase.mention, *phrase.posts))
+        limit = next(iter(starts[bisect_left(starts, end) :][:1]), len(passage.text))
+        role = (
+            "signatory"
+            if phrase.rule.id == "officials.signature"
+            else role_of(passage, phrase.mention.start, end, limit)
+        )
+        for post in phrase.posts or (phrase.unit,):
+            official = Official(
+                person_id="",
+                name=phrase.name,
+                honorific=phrase.honorific,
+                titles=phrase.titles,
+                role=role,
+                **_post(post),
+            )
+            found.append(
+                Found(phrase.mention.start, phrase.mention.end, official, phrase.rule.id, phrase.rule.confidence)
+            )
+    return found
+
+
+def _post(post: Token | None) -> dict[str, str | None]:
+    organization = post.organization if post else None
+    name = (organization.name or None) if organization else None
+    unit_id = organization.unit_id if organization else None
+    if post is None or post.letter == "O":
+        return {"position": None, "organization": name, "unit_id": unit_id}
+    position = f"{post.value.text} {organization.field}" if organization and organization.field else post.value.text
+    at = post.value.head.get("at")
+    if at and (not organization or organization.start >= 0):  # "Đại biểu Quốc hội tỉnh X" sits in the Quốc hội
+        name, unit_id = at, unit_id if name == at else None
+    return {"position": position, "organization": name, "unit_id": unit_id}

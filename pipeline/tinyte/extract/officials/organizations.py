@@ -1,0 +1,299 @@
+"""The organization that a post names: the unit right after it, else the words up to their natural end."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from tinyte import rulebook
+from tinyte.extract.officials.cues import Cue
+from tinyte.extract.officials.names import is_syllable, words_of
+from tinyte.extract.passage import Found, Passage
+from tinyte.segment.normal import lower
+from tinyte.tables import Unit
+
+_OF = regex.compile(r" *(?:(?:của|tại|thuộc|ở|-)? +)?\(?(?:đoàn )?")
+_TO_PARENT = regex.compile(r" *(?:[,\-(]|,? thuộc|,? của|tại)? *")
+_SHORT_FORM = regex.compile(r" *\([\p{Lu}\p{N}&.\-]{2,}\)")
+_PLACED = regex.compile(r" (?:tỉnh|thành phố) (\p{Lu}[^,]*)$")
+_LOOSE_END = regex.compile(r" (?:của|thuộc|tại|ở|và)$")
+_SIDE = regex.compile(r" phía (?:Bắc|Nam|Đông|Tây)(?!\p{L})")
+_STAFF = regex.compile(r"tổ chức (?:cán bộ|hành chính|nhân sự)")  # a field of work, no organization
+_TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}&/.']*(?<!\.)|\n|[^\s]")
+_WORDS = regex.compile(r"[\p{L}\p{N}]+")
+_CAPITALIZED = regex.compile(r" (\p{Lu}\p{L}*)")
+_PROPER = regex.compile(r" (?:(?:\p{Ll}+ ){0,4}của )?((?:\p{Lu}[\p{L}&.\-]+)(?: \p{Lu}[\p{L}&\-]*)*)(?!\p{L}| \p{Ll})")
+_FIELD = regex.compile(r" ((?:\p{Ll}+(?: |(?=, ))){1,4})")
+_CONTINUES = {"khám": "chữa", "phòng": "chống", "thuốc": "mỹ", "phẩm": "thực", "chế": "chính", "hành": "quản"}
+LONGEST = 16
+"""How many words the name of an organization may have that no rule of units knows."""
+
+ROOMS = ("khoa ", "phòng ", "đơn nguyên ", "đơn vị ", "tổ ", "bộ môn ")
+_PARENTS = {
+    "khoa": ("bệnh viện", "trung tâm", "viện", "trường", "đại học", "học viện"),
+    "phòng": (
+        "bảo hiểm xã hội", "bệnh viện", "trung tâm", "viện", "sở", "cục", "vụ", "công an", "chi cục", "bộ", "ủy ban nhân dân",
+    ),
+    "đơn": ("bệnh viện", "trung tâm", "viện"),
+    "tổ": ("bệnh viện", "trung tâm", "công an"),
+    "đội": ("bệnh viện", "trung tâm", "công an", "cục", "phòng"),
+    "bộ môn": ("trường", "đại học", "học viện"),
+    "trung tâm": ("bệnh viện", "sở", "bộ", "cục", "viện", "trường", "đại học", "bảo hiểm"),
+    "cục": ("bộ", "tổng cục"),
+    "vụ": ("bộ", "tổng cục", "văn phòng"),
+    "tổng": ("bộ",),
+    "chi cục": ("sở", "cục"),
+    "viện": ("bộ", "bệnh viện", "đại học", "trường"),
+    "bệnh viện": ("bộ", "sở", "trường", "đại học"),
+    "thanh tra": ("bộ", "sở"),
+    "văn phòng": ("bộ", "sở", "ủy ban"),
+    "ban": ("ủy ban thường vụ", "quốc hội", "hội đồng nhân dân", "bảo hiểm", "bệnh viện", "bộ", "sở"),
+    "trường": ("đại học", "bộ"),
+    "trạm": ("trung tâm",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An organization beside a post: canonical name of the unit, or the words themselves; `end` in the text.
+
+    `start` is where the unit begins, -1 for words; `field` what the post is for when no organization is said
+    ("chuyên gia bảo mật").
+    """
+
+    name: str
+    end: int
+    unit_id: str | None = None
+    start: int = -1
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A passage with its units, where they start, and where names, cues and units (`borders`) end what is before them."""
+
+    passage: Passage
+    units: Sequence[Found[Unit]]
+    starts: Sequence[int]
+    borders: Sequence[int] = ()
+
+    @classmethod
+    def of(cls, passage: Passage, units: Sequence[Found[Unit]]) -> Surroundings:
+        """The surroundings before names are known."""
+        return cls(passage, units, [unit.start for unit in units])
+
+    def bordered(self, borders: Sequence[int]) -> Surroundings:
+        """The same with these borders besides the units."""
+        return replace(self, borders=sorted([*borders, *self.starts]))
+
+    def next_border(self, at: int) -> int:
+        """The first border after `at`."""
+        n = bisect_left(self.borders, at + 1)
+        return self.borders[n] if n < len(self.borders) else len(self.passage.text)
+
+
+def organization_of(around: Surroundings, post: Cue) -> Organization | None:
+    """The organization that the post names, with the unit it belongs to."""
+    first = named_after(around, post)
+    if post.value.head.get("only_abroad"):
+        return first
+    if not first or (
+        post.value.inside and _natural_end(around, post.end, True) > first.end
+    ):  # "phòng Hành chính, Quản trị"
+        first = _words_after(around, post) or first
+    return _with_parents(around, first) if first else None
+
+
+def named_after(around: Surroundings, post: Cue) -> Organization | None:
+    """The unit that begins within the post or right after it, else the country of a foreign office."""
+    head = post.value.head
+    unit = None if head.get("only_abroad") else _unit_after(around, post)
+    return unit or (_country_after(around.passage, post) if head.get("abroad") else None)
+
+
+def names_own(around: Surroundings, post: Cue) -> bool:
+    """Whether the words right after the post begin the name of an organization."""
+    at = _after_of(around.passage, post)
+    return bool(post.value.inside or _head().match(around.passage.lower, at) or _ministry_at(around.passage, post, at))
+
+
+def _unit_after(around: Surroundings, post: Cue) -> Organization | None:
+    text = around.passage.normal
+    at = bisect_left(around.starts, post.end - len(post.value.inside))
+    if at == len(around.units) or not _OF.fullmatch(
+        around.passage.lower, post.end, max(post.end, around.units[at].start)
+    ):
+        return None
+    unit, end, name = around.units[at], around.units[at].end, around.units[at].value.name
+    if text[max(0, unit.start - 1)] == "(" and text[end : end + 1] == ")":
+        end += 1
+    if short := _SHORT_FORM.match(text, end):
+        end = short.end()
+    if more := _SIDE.match(text, end) or _country().match(text, end):
+        name, end = f"{name} {more.group().removeprefix(' của').strip()}", more.end()
+    return Organization(name, end, unit.value.unit_id or None, unit.start)
+
+
+def _country_after(passage: Passage, post: Cue) -> Organization | None:
+    match = _country().match(passage.normal, post.end)
+    if not match or (is_syllable(match["country"]) and not _is_abroad(passage, post, match.end())):
+        return None
+    at = post.value.head.get("at") or post.value.head.get("field", "").capitalize()
+    return Organization(f"{at} {match['country']}".strip(), match.end())
+
+
+def _is_abroad(passage: Passage, post: Cue, end: int) -> bool:
+    """Whether a word that could be a given name is a country: a foreign name follows, or none after a head of government."""
+    following = _CAPITALIZED.match(passage.normal, end)
+    return not is_syllable(following[1]) if following else "field" not in post.value.head
+
+
+def _words_after(around: Surroundings, post: Cue) -> Organization | None:
+    """The words that name an organization right after the post, up to the next border or verb."""
+    passage, at, inside = around.passage, _after_of(around.passage, post), post.value.inside
+    if ministry := _ministry_at(passage, post, at):
+        country = _country().match(passage.normal, ministry.end())
+        name = f"Bộ {_tidy(passage.normal[ministry.start(1) : ministry.end(1)])}"
+        return Organization(name + (country.group() if country else ""), country.end() if country else ministry.end())
+    if not inside and not _head().match(passage.lower, at):
+        return _proper_name_after(around, post) or _field_after(around, post)
+    end = _natural_end(around, at, bool(inside))
+    words = _LOOSE_END.sub("", passage.normal[at:end])
+    return Organization(_tidy(f"{inside} {words}"), at + len(words)) if words else None
+
+
+def _ministry_at(passage: Passage, post: Cue, at: int) -> regex.Match[str] | None:
+    return _ministry().match(passage.lower, at) if post.value.head.get("field") else None
+
+
+def _proper_name_after(around: Surroundings, post: Cue) -> Organization | None:
+    """A firm or body known by its name alone ("Giám đốc SAWACO"), or what the post is for ("Giám đốc Truyền thông")."""
+    text = around.passage.normal
+    if match := _PROPER.match(text, post.end):
+        end = min(match.end(1), around.next_border(match.start(1) - 1))
+        if end <= match.start(1) or match[1].lower() in words_of("surname"):
+            return None
+        return Organization(text[match.start(1) : end].rstrip(), end)
+    if _CAPITALIZED.match(text, post.end) and post.end + 1 not in around.borders:
+        end = _natural_end(around, post.end + 1, "field" in post.value.head)
+        return Organization(_tidy(text[post.end + 1 : end]), end) if end > post.end + 1 else None
+    return None
+
+
+def _field_after(around: Surroundings, post: Cue) -> Organization | None:
+    """What the post is for, said in small letters right before the name: "chuyên gia bảo mật Nguyễn …"."""
+    match = _FIELD.match(around.passage.normal, post.end)
+    if not match or not (match.end() in around.borders or around.next_border(match.end()) - match.end() <= 2):
+        return None
+    words = match[1].split()
+    if any(word in _stops() for word in (*words, *map(" ".join, pairwise(words)))):
+        return None
+    return Organization("", match.start(1) + len(match[1].rstrip()), field=" ".join(words))
+
+
+def _after_of(passage: Passage, post: Cue) -> int:
+    of = _OF.match(passage.lower, post.end)
+    return of.end() if of else post.end
+
+
+def _natural_end(around: Surroundings, at: int, room: bool) -> int:
+    """The end of the name that begins at `at`; in a `room`'s name a list goes on ("Hành chính, Quản trị")."""
+    end, previous, limit = at, "", around.next_border(at)
+    for count, token in enumerate(_TOKEN.finditer(around.passage.lower, at, limit)):
+        word = token.group()
+        if count >= LONGEST or ((count or word == "và") and _goes_on(around.passage, token.start(), word)):
+            break
+        if word[0].isalnum():
+            end, previous = token.end(), word
+        elif not _is_inside(around.passage, token, previous, limit, room):
+            break
+    return end
+
+
+def _goes_on(passage: Passage, at: int, word: str) -> bool:
+    """Whether the sentence goes on with this word after the name: a verb or particle in small letters, "và" before one."""
+    if word in ("và", "&"):
+        return not passage.normal[at + len(word) + 1 : at + len(word) + 2].isupper()
+    pair = " ".join(_WORDS.findall(passage.lower, at, at + 14)[:2])
+    return passage.normal[at].islower() and (word in _stops() or pair in _stops())
+
+
+def _is_inside(passage: Passage, sign: regex.Match[str], previous: str, limit: int, room: bool) -> bool:
+    """Whether a comma or dash stands inside the name of an organization ("khám, chữa bệnh", "Dân số - KHHGĐ")."""
+    following = _TOKEN.match(passage.lower, sign.end() + 1)
+    if sign.group() not in ",-/" or not following or following.start() >= limit:
+        return False
+    if sign.group() == "," and _CONTINUES.get(previous) == following.group():
+        return True
+    if not (sign.group() in "-/" or room) or not passage.normal[following.start()].isupper():
+        return False
+    return bool(_STAFF.match(passage.lower, following.start())) or not _head().match(passage.lower, following.start())
+
+
+def _with_parents(around: Surroundings, first: Organization) -> Organization:
+    text, name, end, child = around.passage.text, first.name, first.end, first.name
+    at = bisect_left(around.starts, end)
+    for parent in around.units[at : at + 2]:
+        if not _TO_PARENT.fullmatch(around.passage.lower, end, parent.start) or not _belongs(child, parent.value):
+            break
+        if not is_place(parent.value) and parent.value.name not in name:
+            name = f"{_said(around.passage, first, name)}, {parent.value.name}".removeprefix(", ")
+        end = parent.end + (text[parent.end : parent.end + 1] == ")" and text[parent.start - 1] == "(")
+        child = parent.value.name
+    return replace(first, name=name, end=end)
+
+
+def _said(passage: Passage, first: Organization, name: str) -> str:
+    """A part of a house without the place that only the house has: as said, or what is left of its canonical name."""
+    said = _tidy(passage.normal[first.start : first.end].rstrip(" ("))
+    if first.start < 0 or not lower(name).startswith(ROOMS):
+        place = _PLACED.search(name)
+        return name[: place.start()] if first.start >= 0 and place and place[1] not in said else name
+    return said
+
+
+def _belongs(unit: str, parent: Unit) -> bool:
+    if is_place(parent):
+        return True
+    small, high = lower(unit), lower(parent.name)
+    if not _head().match(small):  # "Phát triển", "bảo mật": a field, not an organization
+        return True
+    return any(small.startswith(s) and high.startswith(hs) for s, hs in _PARENTS.items())
+
+
+def is_place(unit: Unit) -> bool:
+    """Whether the unit is a province, district or commune."""
+    return unit.type in ("province", "district", "commune")
+
+
+def _tidy(words: str) -> str:
+    words = " ".join(words.split())
+    return words[:1].upper() + words[1:]
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(rulebook.load("organizations").lexicon("stop"))
+
+
+@cache
+def _head() -> regex.Pattern[str]:
+    return regex.compile(rulebook.any_of(rulebook.load("organizations").lexicon("head")) + r"(?!\p{L})")
+
+
+@cache
+def _country() -> regex.Pattern[str]:
+    names = rulebook.any_of(rulebook.load("posts").lexicon("country").values())
+    of = r"(?: của)? (?:nước |CHLB |Liên bang |Cộng hòa (?:\p{Lu}\p{L}+ ){0,4})?"
+    return regex.compile(rf"{of}(?P<country>{names})(?!\p{{L}})")
+
+
+@cache
+def _ministry() -> regex.Pattern[str]:
+    fields = rulebook.any_of(rulebook.load("organizations").lexicon("ministry"))
+    return regex.compile(rf"(?:bộ +)?({fields})(?!\p{{L}})")

@@ -1,0 +1,103 @@
+"""Phrases: a person with the posts beside the name, as the rules over the skeleton join them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from tinyte import rulebook
+from tinyte.extract.officials.skeleton import Skeleton
+from tinyte.extract.officials.tokens import Token
+from tinyte.rulebook import Rule
+
+_SAME_LIST = regex.compile(r"[,;&:]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One mention: the token of the name (of the post, when that stands alone), and what is said with it.
+
+    `start` is where its honorific or titles begin.
+    """
+
+    rule: Rule
+    mention: Token
+    name: str = ""
+    honorific: str | None = None
+    titles: tuple[str, ...] = ()
+    posts: tuple[Token, ...] = ()
+    unit: Token | None = None
+    start: int = 0
+
+
+def phrases(bones: Skeleton) -> Iterator[Phrase]:
+    """All phrases, in order; in a list opened by "các đồng chí" the honorific is everybody's."""
+    honorific: str | None = None
+    end = 0
+    for rule, match in rulebook.load("officials").scan(bones.letters):
+        if not _SAME_LIST.fullmatch(bones.letters, end, match.start()):
+            honorific = None
+        end = match.end()
+        if match.captures("several") and (shared := _tokens(bones, match, "several", "H")):
+            honorific = shared[0].value
+        yield from _phrases(bones, rule, match, honorific)
+
+
+def _phrases(bones: Skeleton, rule: Rule, match: regex.Match[str], honorific: str | None) -> Iterator[Phrase]:
+    if alone := _tokens(bones, match, "alone", "P"):
+        said = _tokens(bones, match, "before", "H")
+        yield Phrase(rule, alone[0], honorific=said[0].value if said else None, posts=(alone[0],))
+        return
+    before = [t for t in _tokens(bones, match, "before", "Pp") if t.letter == "P" or t.organization]
+    posts = (*_own(before), *_tokens(bones, match, "after", "Pp"))
+    units = _tokens(bones, match, "unit", "O")
+    shared = [*_tokens(bones, match, "several", "HT"), *_tokens(bones, match, "before", "HT")]
+    for cues, name in _people(_tokens(bones, match, "people", "HTN")):
+        own_titles = any(cue.letter == "T" for cue in cues)
+        said = [*(cue for cue in shared if cue.letter == "H" or not own_titles), *cues]
+        yield Phrase(
+            rule,
+            name,
+            name.value.text,
+            next((cue.value for cue in reversed(said) if cue.letter == "H"), honorific),
+            tuple(dict.fromkeys(title for cue in said if cue.letter == "T" for title in cue.value)),
+            posts,
+            units[0] if units else None,
+            min(token.start for token in (*cues, name)),
+        )
+
+
+def _tokens(bones: Skeleton, match: regex.Match[str], group: str, letters: str) -> list[Token]:
+    """The tokens of a group that have one of the letters."""
+    return [
+        bones.tokens[at]
+        for start, end in match.spans(group)
+        for at in range(start, end)
+        if bones.letters[at] in letters
+    ]
+
+
+def _people(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token]]:
+    """Each name with the honorifics and titles right before it."""
+    cues: list[Token] = []
+    for token in tokens:
+        if token.letter == "N":
+            yield cues, token
+            cues = []
+        else:
+            cues.append(token)
+
+
+def _own(posts: list[Token]) -> list[Token]:
+    """The posts before a name that are the person's own: of "Tiếp Giám đốc A, Thủ tướng B" only the last is B's."""
+    for at in range(len(posts) - 1, 0, -1):
+        head, earlier = posts[at].value.head, posts[at - 1].value.head
+        of_many = earlier.get("party") or earlier.get("many")
+        others = earlier.get("near") or (head.get("top") and not of_many)
+        if others or (
+            posts[at].value.capital and not posts[at - 1].value.capital
+        ):  # "trước đại biểu Quốc hội, Bộ trưởng …"
+            return posts[at:]
+    return posts

@@ -1,0 +1,18 @@
+"""Numeric targets and results: figures that measure the sector, with what they measure, as what and how they bound it.
+
+| step | module |
+| --- | --- |
+| numerals and units of measure | `tinyte.extract.quantities` |
+| clauses around the figures, which figures count | `clauses`, `figures`, `bounds` |
+| words that name the indicator | `naming`, `words` |
+| target or result | `kinds` |
+| rows of tables | `tables` |
+
+Periods, indicator ids, units concerned and pairs need the whole article: `tinyte.resolve.pairs`.
+"""
+
+from __future__ import annotations
+
+from tinyte.extract.targets.find import find_targets
+
+__all__ = ["find_targets"]

@@ -1,0 +1,146 @@
+"""Which figures of a sentence measure something, with their place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from tinyte import rulebook
+from tinyte.extract.passage import Passage
+from tinyte.extract.quantities import Quantity
+from tinyte.extract.targets.bounds import bound
+from tinyte.extract.targets.clauses import Clause
+from tinyte.extract.targets.phrases import lexicon, phrase_after, phrase_before
+from tinyte.extract.targets.spans import Span, cuts
+from tinyte.tables import Comparator
+
+COUNTED = (
+    "people",
+    "staff",
+    "cases",
+    "visits",
+    "places",
+    "facilities",
+    "equipment",
+    "works",
+    "meetings",
+    "money",
+    "share",
+    "times",
+    "rate",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that counts; `clause` is its index in the sentence, `left` and `right` the clause's words around it."""
+
+    quantity: Quantity
+    clause: int
+    comparator: Comparator
+    left: tuple[int, int]
+    right: tuple[int, int]
+
+
+def figures(
+    passage: Passage, parts: Sequence[Clause], bodies: Sequence[Span] = ()
+) -> tuple[list[Clause], list[Figure]]:
+    """The clauses with only those figures that measure something, and these in order."""
+    kept: list[Clause] = []
+    out: list[Figure] = []
+    for i, part in enumerate(parts):
+        counted = tuple(q for q in part.figures if _counts(passage, q, part, parts[0].start, out, bodies))
+        for k, quantity in enumerate(counted):
+            floor = counted[k - 1].end if k else part.start
+            ceiling = counted[k + 1].start if k + 1 < len(counted) else part.end
+            comparator, begin = bound(passage, quantity, floor)
+            out.append(Figure(quantity, i, comparator, (floor, begin), (quantity.end, ceiling)))
+        kept.append(replace(part, figures=counted))
+    return kept, out
+
+
+def _counts(
+    passage: Passage, quantity: Quantity, part: Clause, floor: int, earlier: Sequence[Figure], bodies: Sequence[Span]
+) -> bool:
+    """The quantity measures something; `floor` is where its sentence begins."""
+    kind = quantity.measure.kind
+    # inside a body's name ("Bệnh viện Nhi đồng 1") a numeral is part of the name
+    ranked = phrase_before(passage.lower, quantity.start, lexicon("ranked"), part.start) is not None
+    if kind == "never" or ranked or cuts(bodies, quantity.start):
+        return False
+    if kind == "places" and _is_address(passage, quantity, part):
+        return False
+    if kind == "money" and phrase_before(passage.lower, quantity.start, lexicon("everyday"), part.start) is not None:
+        return False
+    if kind in COUNTED:
+        return not (quantity.measure.noun and quantity.out_of is None and _is_known(passage, quantity, part))
+    if kind == "weak":
+        return _weighs(passage, quantity, part, floor)
+    if phrase_before(passage.lower, quantity.start, lexicon("numbered"), part.start) is not None:
+        return False
+    if kind == "unknown":
+        return _is_counted(passage, quantity, part)
+    return _is_linked(passage, quantity, part) or _resumes(passage, quantity, part, earlier)
+
+
+def _is_address(passage: Passage, quantity: Quantity, part: Clause) -> bool:
+    """ "khu 3 phường Trần Phú": a number in a name, and a name."""
+    named = passage.normal[quantity.end : quantity.end + 2].strip()[:1].isupper()
+    return named and phrase_before(passage.lower, quantity.start, lexicon("numbered"), part.start) is not None
+
+
+def _is_known(passage: Passage, quantity: Quantity, part: Clause) -> bool:
+    """ "2 bệnh viện này": counted already."""
+    return phrase_after(passage.lower, quantity.end, lexicon("known"), part.end) is not None
+
+
+def _weighs(passage: Passage, quantity: Quantity, part: Clause, floor: int) -> bool:
+    """A cue says that the sentence weighs the days, hours, kilograms … ("tiêu hủy 215 kg")."""
+    rules, unit = rulebook.load("targets"), quantity.measure.unit or ""
+    cues: Sequence[str] = rules.lexicon("weak_cues").get(unit, ())
+    if unit in rules.lexicon("weak_close"):
+        around = passage.lower[max(part.start, quantity.start - 30) : quantity.start]
+    else:
+        around = passage.lower[max(floor, quantity.start - 90) : quantity.end + 25]
+    words = f" {' '.join(_WORDS.findall(around))} "
+    return any(f" {cue} " in words for cue in cues)
+
+
+_WORDS = regex.compile(r"[\p{L}\d]+")
+
+
+def _is_counted(passage: Passage, quantity: Quantity, part: Clause) -> bool:
+    """A noun that no lexicon has counts where the figure is large or a word of counting stands before it."""
+    if not quantity.value.is_integer() or quantity.value < 10:
+        return False
+    comparator, begin = bound(passage, quantity, part.start)
+    counting = phrase_before(passage.lower, begin, lexicon("counting"), part.start) is not None
+    return quantity.value >= 100 or comparator != "=" or counting
+
+
+def _resumes(passage: Passage, quantity: Quantity, part: Clause, earlier: Sequence[Figure]) -> bool:
+    """A bare numeral begins a clause after another one: "có 7 nhà thầu không đồng ý, | 7 đồng ý"."""
+    if not earlier or (earlier[-1].quantity.measure.kind != "bare" and earlier[-1].quantity.measure.unit == "%"):
+        return False
+    bare = any(f.quantity.measure.kind == "bare" for f in earlier[-2:])
+    opens = not passage.text[part.start : quantity.start].strip()
+    return bare and opens and passage.text[quantity.end : quantity.end + 1] == " "
+
+
+_SETS_OUT = regex.compile(r"(?<!\p{L})từ $")
+_GOES_TO = regex.compile(r" (?:lên|xuống|còn|tăng lên|giảm còn|giảm xuống)(?!\p{L})")
+
+
+def _is_linked(passage: Passage, quantity: Quantity, part: Clause) -> bool:
+    """A bare numeral counts after "đạt", "giao", "là" …"""
+    text = passage.lower
+    _, begin = bound(passage, quantity, part.start)
+    if quantity.value == 0:
+        return False
+    if "đạt" in text[begin : quantity.start] or (
+        _SETS_OUT.search(text, max(part.start, begin - 4), begin) and _GOES_TO.match(text, quantity.end)
+    ):
+        return True
+    return phrase_before(text, begin, lexicon("bare_links"), part.start) is not None

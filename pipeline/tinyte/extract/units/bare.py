@@ -1,0 +1,109 @@
+"""Places named without their kind, and the longer names in which such words are no place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import regex
+
+from tinyte.extract.passage import Passage
+from tinyte.extract.units.lexicon import words
+from tinyte.extract.units.persons import is_person
+from tinyte.extract.units.places import LEVELS
+from tinyte.extract.units.said import SaidUnit
+from tinyte.gazetteer import key, places, province
+from tinyte.rulebook import BORDERS, any_of
+from tinyte.segment.normal import lower, normal
+
+_BEFORE = regex.compile(r"(?<!\p{L})(\p{Lu}\p{Ll}+) $")
+_AFTER = regex.compile(r" \p{Lu}\p{Ll}")
+_SENTENCE = regex.compile(r"(?:^|[.!?:;\"\n(] *)$")
+
+
+def bare_districts(passage: Passage, said: Sequence[SaidUnit]) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, kind and name of districts of the article's province, communes of the districts it names, places said with their kind."""
+    names = {key(s.place): (s.kind, s.place) for s in said if s.place and s.kind and s.kind != "tỉnh" and not s.body}
+    spelled = tuple(
+        sorted({lower(normal(s.place)) for s in said if s.place and s.kind and s.kind != "tỉnh" and not s.body})
+    )
+    day = passage.published.date() if passage.published else None
+    local = {**_cities(day), **(_local(passage.province, day) if passage.province else {})}
+    if passage.province and day is not None:
+        local = {**_communes(passage.province, frozenset(_district_names(said)), day), **local}
+    pattern = _pattern(tuple(sorted({*spelled, *(lower(normal(name)) for _, name in local.values())})))
+    if pattern is None:
+        return
+    for match in pattern.finditer(passage.lower):
+        start, end = match.span()
+        text = passage.normal[start:end]
+        kind, name = names.get(key(text)) or local.get(key(text)) or (None, None)
+        if kind and name and not text[0].isdigit() and all(part[0].isupper() for part in text.split()):
+            yield start, end, kind, text if key(text) == key(name) and not text.isupper() else name
+
+
+def part_of_name(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words stand inside a longer name: a person's, a street's, a newspaper's."""
+    if words().not_place.search(passage.lower, max(0, start - 14), start):
+        return True
+    if _AFTER.match(passage.normal, end) and not is_person(passage, end + 1):
+        return True
+    before = _BEFORE.search(passage.normal, max(0, start - 12), start)
+    if before is None or before[1].lower() in words().leads:
+        return False
+    return before[1].lower() in words().surnames or not _SENTENCE.search(
+        passage.normal, max(0, before.start() - 4), before.start()
+    )
+
+
+def after_name(passage: Passage, start: int) -> bool:
+    """Whether a part of a person's name stands right before: "Phạm Trường Long"."""
+    before = _BEFORE.search(passage.normal, max(0, start - 12), start)
+    return before is not None and before[1].lower() in words().surnames
+
+
+@lru_cache(maxsize=64)
+def _cities(day: dt.date | None) -> dict[str, tuple[str, str]]:
+    """District-level cities whose names of two and more syllables are no province's: known without their province."""
+    provincial = {key(p.name) for p in places("province")}
+    found = (p for p in places("district") if p.type == "thành phố" and p.in_force(day) and " " in p.name)
+    return {key(p.name): (p.type, p.name) for p in found if key(p.name) not in provincial}
+
+
+def _district_names(said: Sequence[SaidUnit]) -> Iterator[str]:
+    """Names said with the kind of a district, alone or in the name of a body."""
+    return (key(s.place) for s in said if s.place and s.kind and LEVELS[s.kind][-1] == "district")
+
+
+@lru_cache(maxsize=64)
+def _communes(name: str, districts: frozenset[str], day: dt.date) -> dict[str, tuple[str, str]]:
+    """Communes, with names of two and more syllables, of the one district of the province that an article is about."""
+    home = province(name, day)
+    codes = {p.code for p in places("district") if home and p.province == home.code and key(p.name) in districts}
+    if len(codes) != 1:
+        return {}
+    taken = {key(p.name) for p in places("province")}
+    inside = (p for p in places("commune") if p.district in codes and p.in_force(day) and " " in p.name)
+    return {key(p.name): (p.type, p.name) for p in inside if key(p.name) not in taken}
+
+
+@lru_cache(maxsize=256)
+def _local(name: str, day: dt.date | None) -> dict[str, tuple[str, str]]:
+    home = province(name, day)
+    if home is None:
+        return {}
+    level = "district" if day is None or day < dt.date(2025, 7, 1) else "commune"
+    found = (p for p in places(level) if p.province == home.code and p.in_force(day))
+    return {
+        key(p.name): (p.type, p.name)
+        for p in found
+        if (level == "district" or p.type == "đặc khu") and key(p.name) != key(home.name) and not p.name.isdigit()
+    }
+
+
+@lru_cache(maxsize=256)
+def _pattern(names: tuple[str, ...]) -> regex.Pattern[str] | None:
+    if not names:
+        return None
+    return regex.compile(BORDERS["start"] + any_of(names) + BORDERS["end"], regex.VERSION1)

@@ -1,0 +1,141 @@
+"""Whether a head and its tail name a unit, and which: classes ("các trạm y tế xã") and bare heads name none."""
+
+from __future__ import annotations
+
+import regex
+
+from tinyte.extract.passage import Passage
+from tinyte.extract.units.lexicon import Head, words
+from tinyte.extract.units.places import bare_province, read_place
+from tinyte.extract.units.said import Home, SaidUnit
+from tinyte.extract.units.tails import Tail
+from tinyte.tables import UnitLevel, UnitType
+
+_PLURAL = regex.compile(
+    r"(?:các|những|mọi|mỗi|từng|nhiều|một số|toàn bộ|tất cả|hệ thống|tuyến|hầu hết|đa số|\d+%?|hai|ba|bốn|một) +$"
+)
+_EACH = regex.compile(
+    r" +(?:của +|ở +|tại +)?(?:các|những|mỗi|từng|mọi|địa phương|cấp|\d+ +(?:tỉnh|huyện|xã|quận|phường|đơn vị))(?!\p{L})"
+)
+_KINDS = regex.compile(r" *(?:,|và|hoặc|/) *")
+_WITHIN = regex.compile(r"(?: *[-(] *|,? *)(?:tỉnh +|tp\.? ?|thành phố +)?")
+
+
+def said_unit(passage: Passage, start: int, head: Head, tail: Tail) -> SaidUnit | None:
+    """The unit of the head that begins at `start` and its tail; None when they name none."""
+    placed = tail.kind is not None or tail.place is not None
+    short = head.type == "health_center" and not placed
+    if not (tail.pieces or head.alone or short or (placed and head.tail != "description")):
+        return None
+    if (
+        not _is_named(passage, start, head, tail)
+        or _is_class(passage, start, tail)
+        or _is_loose(passage, start, head, tail)
+    ):
+        return None
+    body, home = written(head.name, tail), _home(head, tail)
+    if not placed and body.lower() in words().district_offices:
+        tail.kind = "huyện"
+    vague = head.tail == "name" and tail.generic and not (placed or tail.national or head.alone)
+    well_known = words().hospital_homes.get(" ".join(tail.pieces).lower()) if head.type == "hospital" else None
+    return SaidUnit(
+        body=f"{body}, Bộ Y tế" if body.lower() in words().of_health_ministry else body,
+        type=_type(head, body), kind=tail.kind, place=tail.place, level=_level(head, tail, home), home=home, vague=vague,
+        within=None if placed else province_after(passage, tail.end) or well_known,
+        joined=(placed or head.type != "association") and not (tail.proper or tail.region) and home != "any",
+    )  # fmt: skip
+
+
+def written(head: str, tail: Tail) -> str:
+    """The head and the pieces of the tail written out."""
+    pieces = " ".join(tail.pieces)
+    return f"{head} {pieces[0].upper()}{pieces[1:]}" if pieces else head
+
+
+def is_plural(passage: Passage, start: int) -> bool:
+    """Whether a plural or a number stands before: "các", "hai"."""
+    return _PLURAL.search(passage.lower, max(0, start - 12), start) is not None
+
+
+def province_after(passage: Passage, end: int) -> str | None:
+    """The province said right after a unit: ", tỉnh X", "(X)"."""
+    gap = _WITHIN.match(passage.lower, end)
+    here = gap.end() if gap else end
+    if here == end or here >= len(passage.normal):
+        return None
+    found = bare_province(passage, here)
+    return found[1] if found else None
+
+
+def _is_named(passage: Passage, start: int, head: Head, tail: Tail) -> bool:
+    """Whether capitals or a place make a name of the words."""
+    upper = passage.normal[start].isupper() or passage.lower.endswith("trưởng ", 0, start)
+    placed = tail.kind is not None or tail.place is not None
+    if " " not in head.name and head.tail != "sector":
+        named = bool(tail.pieces) or (placed and head.tail == "name")
+        return named and (upper or (tail.capital and (placed or tail.national is not None)))
+    if upper or tail.national or (tail.capital and (tail.lexical or head.tail != "description")):
+        return True
+    if not placed:
+        return head.alone and head.type == "party"
+    return head.tail in ("place", "sector") or tail.place is not None or tail.kind in ("tỉnh", "thành phố")
+
+
+def _is_class(passage: Passage, start: int, tail: Tail) -> bool:
+    """Whether the words mean a kind of units: "UBND các huyện", "các bệnh viện tỉnh"."""
+    if tail.place or tail.proper:
+        return False
+    if tail.kind and _more_kinds(passage, tail.end):
+        return True
+    if not tail.kind and not tail.national and _EACH.match(passage.lower, tail.end):
+        return True
+    return is_plural(passage, start) and not (tail.sector or tail.listed)
+
+
+def _more_kinds(passage: Passage, end: int) -> bool:
+    """Whether further kinds with no name are joined to one: "UBND quận, huyện, thị xã"."""
+    gap = _KINDS.match(passage.lower, end)
+    further = read_place(passage, gap.end()) if gap else None
+    return further is not None and further.name is None
+
+
+def _is_loose(passage: Passage, start: int, head: Head, tail: Tail) -> bool:
+    """Whether the words are too few to tell one unit: "công ty Hàn Quốc", "Đoàn kiểm tra", "Trường Chinh"."""
+    if head.home == "any" and words().country.fullmatch(" ".join(tail.pieces).lower()):
+        return True
+    if tail.pieces == ["Việt Nam"] and passage.normal[start].islower():
+        return True
+    if head.abbreviation and head.rule == "units.center" and not tail.lexical:
+        return True  # "TT" heads a column of numbers too
+    if head.rule == "units.delegation":
+        return not (tail.kind or tail.place or tail.proper)
+    return head.name == "Trường" and (len(tail.pieces) < 2 or not tail.capital)
+
+
+def _home(head: Head, tail: Tail) -> Home:
+    if tail.foreign:
+        return "foreign"
+    if (
+        head.name == "Viện"
+        and tail.kind
+        and words().treating
+        and any(written(head.name, tail).lower().startswith(name) for name in words().treating)
+    ):
+        return "province"
+    central = (tail.national is not None and tail.kind is None) or head.level == "central"
+    return "nowhere" if central and head.home == "province" else head.home
+
+
+def _level(head: Head, tail: Tail, home: Home) -> UnitLevel | None:
+    if tail.foreign:
+        return "foreign"
+    if tail.kind is not None:
+        return None
+    return "central" if home in ("central", "nowhere") else head.level
+
+
+def _type(head: Head, body: str) -> UnitType:
+    if head.rule == "units.center" and body.lower().startswith(words().caring):
+        return "health_center"
+    treats = head.name == "Viện" and any(body.lower().startswith(name) for name in words().treating)
+    return "hospital" if treats else head.type

@@ -1,0 +1,1 @@
+"""Spans to consistent values: years, people, places, documents, pairs."""

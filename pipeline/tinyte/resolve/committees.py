@@ -1,0 +1,80 @@
+"""Party committees: which one a Party post is in, from the place or the office named beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from tinyte.extract.passage import Passage
+from tinyte.gazetteer import province
+from tinyte.segment.normal import lower
+from tinyte.tables import Official
+
+_COMMITTEES = {
+    "tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy",
+    "xã": "Đảng ủy xã", "phường": "Đảng ủy phường", "thị trấn": "Đảng ủy thị trấn", "đặc khu": "Đảng ủy đặc khu",
+}  # fmt: skip
+_KINDS = "|".join(_COMMITTEES)
+_PLACE = regex.compile(rf"(?i:({_KINDS})) (\p{{Lu}}.*)")
+_COUNCIL = regex.compile(rf"(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND) ({_KINDS}) (\p{{Lu}}.*)")
+_ROOM = regex.compile(r"^(?:(?:Văn phòng|Thanh tra) (?=\p{Lu})|(?:Khoa|Phòng|Tổ) [^,]*, )")
+_PROVINCIAL = regex.compile(r".* (tỉnh|thành phố) (\p{Lu}[^,]*)")
+
+
+def committee_of_place(place: str) -> str | None:
+    """The Party committee of an administrative unit; None when the words name none.
+
+    >>> committee_of_place("Tỉnh Hòa Bình"), committee_of_place("Hòa Bình"), committee_of_place("Sở Y tế")
+    ('Tỉnh ủy Hòa Bình', 'Tỉnh ủy Hòa Bình', None)
+    """
+    kind, name = _kind_and_name(place)
+    return f"{_COMMITTEES[kind]} {name}" if kind else None
+
+
+def council_of_place(place: str) -> str | None:
+    """The people's committee of an administrative unit; None when the words name none.
+
+    >>> council_of_place("Thành phố Đà Nẵng")
+    'Ủy ban nhân dân thành phố Đà Nẵng'
+    """
+    kind, name = _kind_and_name(place)
+    return f"Ủy ban nhân dân {kind} {name}" if kind else None
+
+
+def _kind_and_name(place: str) -> tuple[str, str]:
+    """ "Tỉnh Yên Bái" and "Yên Bái" → tỉnh, Yên Bái; empty when the words name no place."""
+    if match := _PLACE.fullmatch(place):
+        return lower(match[1]), match[2]
+    home = province(place) if place else None
+    return (home.type, home.name) if home else ("", "")
+
+
+def committee_beside(passage: Passage, official: Official, others: Sequence[Official]) -> str | None:
+    """The Party committee of a post that names none or only "Đảng ủy": that of the office held beside it, else the province's."""
+    said, rank = lower(official.organization or ""), lower(official.position or "")
+    organizations = [o.organization for o in others if o.organization]
+    if rank.startswith(("tỉnh ủy", "thành ủy")):
+        return next(filter(None, map(_of_provincial_office, organizations)), None) or _of_province(passage)
+    for organization in organizations:
+        if match := _COUNCIL.fullmatch(organization):
+            return f"{_COMMITTEES[match[1]]} {match[2]}"
+        if rank.endswith("bí thư") or said == "đảng ủy":
+            return f"Đảng ủy {_ROOM.sub('', organization)}"
+    return None if said or rank.startswith(("huyện", "quận", "thị", "đảng")) else _of_province(passage)
+
+
+def _of_provincial_office(organization: str) -> str | None:
+    match = _COUNCIL.fullmatch(organization) or _PROVINCIAL.fullmatch(organization)
+    if not match or match[1] not in ("tỉnh", "thành phố") or not province(match[2]):
+        return None
+    return f"{_COMMITTEES[match[1]]} {match[2]}"
+
+
+def _of_province(passage: Passage) -> str | None:
+    home = (
+        province(passage.province, passage.published.date() if passage.published else None)
+        if passage.province
+        else None
+    )
+    return f"{_COMMITTEES[home.type]} {home.name}" if home else None

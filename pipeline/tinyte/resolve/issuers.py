@@ -1,0 +1,192 @@
+"""Issuers: the body that issued a document, written out and placed, from the text, the number's code, the article's province."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from functools import cache, lru_cache
+
+import regex
+
+from tinyte import rulebook
+from tinyte.extract.document_numbers import DocumentNumber, parse_number
+from tinyte.extract.passage import Passage
+from tinyte.gazetteer.provinces import find_provinces
+from tinyte.gazetteer.provinces import province as province_named
+from tinyte.segment.normal import lower, normal
+from tinyte.tables import Resolution
+
+_UNDATED = dt.date(2025, 6, 30)
+"""The day by which the province of an article without one is called province or city: the last of the 63."""
+
+_REACH = 400
+"""Characters before a number within which its body is sought."""
+
+_BY_KIND = {"Nghị định": "Chính phủ"}
+_CENTRAL_MEETING = regex.compile(r"(?:hội nghị .*)?(?:trung ương|tw|bch)")
+_CONGRESS = regex.compile(r"đại hội(?:.*?lần thứ [\p{L}\p{N}]+| [ivx]+(?: của đảng)?)")
+_UNNAMED_PROVINCE = regex.compile(r"(?i)\btỉnh(?! \p{Lu}\p{Ll})")
+
+
+def issuer_of(passage: Passage, row: Resolution, place: int) -> str | None:
+    """The issuing body of a document cited at `place`, written out; None where nothing tells it.
+
+    >>> passage = Passage(text="", sentences=[], province="Lạng Sơn")
+    >>> issuer_of(passage, Resolution(document_id="", doc_type="Chỉ thị", number="05-CT/TU"), 0)
+    'Tỉnh ủy Lạng Sơn'
+    >>> issuer_of(passage, Resolution(document_id="", doc_type="Quyết định", number="5/QĐ-UBND", issuer="UBND tỉnh"), 0)
+    'Ủy ban nhân dân tỉnh Lạng Sơn'
+    """
+    number = parse_number(row.number) if row.number else None
+    if row.issuer:
+        return _written_out(row.issuer, passage)
+    if row.title and row.doc_type == "Nghị quyết" and number is None:
+        return _of_congress(row.title, passage)
+    if number is None:
+        return None
+    return _named_before(passage, number, place) or _by_code(number, passage) or _BY_KIND.get(row.doc_type)
+
+
+def _named_before(passage: Passage, number: DocumentNumber, place: int) -> str | None:
+    """The body of the number's code with its place, from the words before the number in its sentence.
+
+    Anywhere in the article for codes that no place goes with ("KH-TTYT"), and for committees in an article that knows only
+    one of a district.
+    """
+    head = _code_heads().get(number.body or "")
+    if head is None:
+        return None
+    sentence = bisect_right(passage.sentences, (place, len(passage.text))) - 1
+    begin = max(passage.sentences[sentence][0] if sentence >= 0 else 0, place - _REACH)
+    names = [match["body"] for match in head.finditer(passage.normal, begin, place)]
+    is_local = number.body in _lexicon("local")
+    if not names and (is_local or not _names_province_body(passage.lower)):
+        names = [name for name in (_first_body(passage.normal, number.body or ""),) if name]
+    return _written_out(names[-1], passage) if names else None
+
+
+@lru_cache(maxsize=8)
+def _names_province_body(text: str) -> bool:
+    """Whether an article speaks of a committee, council, Party committee or department of a province."""
+    return _body_patterns()["of_province"].search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _first_body(text: str, code: str) -> str | None:
+    """The first body of that code in an article."""
+    match = _code_heads()[code].search(text)
+    return match["body"] if match else None
+
+
+@cache
+def _code_heads() -> dict[str, regex.Pattern[str]]:
+    """For each code the pattern of its body followed by the name of a place, to be matched with capitals."""
+    book = rulebook.load("resolutions")
+    name = r"\p{Lu}[\p{L}-]*(?:(?: -)? \p{Lu}\p{L}*){0,3}"
+    level = r"(?: (?:đa khoa|khu vực|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường))+"
+    return {
+        code: book.compile(rf"{{start}}(?P<body>(?i:{rulebook.any_of(heads)})(?i:{level}) {name})")
+        for code, heads in book.lexicon("code_heads").items()
+    }
+
+
+def _by_code(number: DocumentNumber, passage: Passage) -> str | None:
+    if number.body is None:
+        return None
+    if number.body in _lexicon("central"):
+        return _lexicon("central")[number.body]
+    pattern = _lexicon("provincial").get(number.body)
+    place = home_of(passage)
+    if pattern is None or place is None:
+        return None
+    kind, name = place
+    committee = "Thành ủy" if kind == "thành phố" else "Tỉnh ủy"
+    return pattern.replace("{tỉnh}", f"{kind} {name}").replace("{Tỉnh ủy}", f"{committee} {name}")
+
+
+def home_of(passage: Passage) -> tuple[str, str] | None:
+    """Kind ("tỉnh", "thành phố") and name of the article's province as of its day, None when it has none."""
+    if not passage.province:
+        return None
+    day = passage.published.date() if passage.published else _UNDATED
+    place = province_named(passage.province, day)
+    return ("thành phố" if place and place.type == "thành phố" else "tỉnh", passage.province)
+
+
+def _of_congress(title: str, passage: Passage) -> str | None:
+    """Who passed a resolution that is known by its meeting: the Central Committee, or the congress itself."""
+    low = lower(normal(title))
+    if _CENTRAL_MEETING.match(low):
+        return "Ban Chấp hành Trung ương"
+    match = _CONGRESS.match(low)
+    if match is None:
+        return None
+    home = home_of(passage)
+    body = title[: match.end()]
+    return _UNNAMED_PROVINCE.sub(f"tỉnh {home[1]}", body, count=1) if home else body
+
+
+def _written_out(issuer: str, passage: Passage) -> str:
+    """A body as said, its post dropped, abbreviations written out, the article's province added where it names none."""
+    patterns = _body_patterns()
+    text = patterns["post"].sub("", normal(issuer).strip(" ,.;"))
+    text = patterns["short"].sub(lambda m: _lexicon("written_out")[" ".join(m[0].lower().split())], text)
+    text = " ".join(text.split())
+    text = text[:1].upper() + text[1:]
+    if (known := patterns["known_name"].match(text)) and not patterns["goes_on"].match(text, known.end()):
+        text = text[: known.end()]  # "Bộ Y tế Nguyễn Văn A" is the ministry and its minister
+    if below := patterns["below_last"].search(text):
+        return f"{text}{_first_named(passage, below[0].strip().lower())}"
+    home = home_of(passage)
+    if home is None:
+        return text
+    kind, name = home
+    if level := patterns["level_last"].search(text):
+        return f"{text[: level.start()]} {kind} {name}"
+    if patterns["committee"].fullmatch(text):
+        return f"{text} {name}"
+    if patterns["provincial"].match(text) and not _names_place(text):
+        return f"{text} {kind} {name}"
+    return text
+
+
+def _first_named(passage: Passage, level: str) -> str:
+    """The name of the first district or commune of that level in the article, with a blank before; empty without one."""
+    return _first_name(passage.normal, level)
+
+
+@lru_cache(maxsize=64)
+def _first_name(text: str, level: str) -> str:
+    match = regex.search(rf"(?<!\p{{L}}){level}((?: \p{{Lu}}\p{{L}}*){{1,3}})", text)
+    return match[1] if match else ""
+
+
+def _names_place(text: str) -> bool:
+    """Whether a body's name has a place in it: a level of government with a name, or a province."""
+    return _body_patterns()["placed"].search(text) is not None or bool(find_provinces(text))
+
+
+@cache
+def _lexicon(name: str) -> dict[str, str]:
+    return {code: str(value) for code, value in rulebook.load("issuers").lexicon(name).items()}
+
+
+@cache
+def _body_patterns() -> dict[str, regex.Pattern[str]]:
+    book = rulebook.load("resolutions")
+    return {
+        "post": book.compile(r"(?i)^(?:{posts} )+(?=\S)"),
+        "short": book.compile(r"(?i){start}{issuers.written_out}(?![\p{L}&])"),
+        "level_last": book.compile(r"(?i) (?:tỉnh|thành phố)$"),
+        "below_last": book.compile(r"(?i) (?:huyện|quận|thị xã|thị trấn|xã|phường)$"),
+        "committee": book.compile(r"(?i)(?:ban thường vụ |ban chấp hành )?(?:tỉnh ủy|thành ủy)|đảng bộ"),
+        "provincial": book.compile(r"(?i)(?:sở|bảo hiểm xã hội|ủy ban nhân dân|hội đồng nhân dân){end}"),
+        "known_name": book.compile(r"(?i){known_bodies}{end}"),
+        "goes_on": book.compile(
+            r"(?i)(?:,| -| (?:tỉnh|thành phố|tp|huyện|quận|của|và|việt nam|đảng))|$| (?-i:\p{Lu}\p{Ll}* \p{Lu}\p{Ll}*)$"
+        ),
+        "placed": book.compile(r"{start}(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|tp\.?) \p{Lu}"),
+        "of_province": book.compile(
+            r"{start}(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố|tp)|tỉnh ủy|thành ủy|sở){end}"
+        ),
+    }

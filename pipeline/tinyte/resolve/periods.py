@@ -1,0 +1,285 @@
+"""The time that a figure is for: from its clause, its sentence, its paragraph, or the period that the article reports on."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+import regex
+
+from tinyte import rulebook
+from tinyte.extract.passage import Found, Passage
+from tinyte.extract.targets.lists import list_head
+from tinyte.tables import Date, Target
+
+NEAR = 14
+"""Characters between a figure and a date that belongs to it alone ("20,1% năm 2014")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date of the passage with its first and last day.
+
+    `compared` when a figure is only compared with it ("so với năm 2014").
+    """
+
+    start: int
+    end: int
+    value: str
+    first: str
+    last: str
+    role: str
+    compared: bool
+
+
+def with_periods(passage: Passage, found: Sequence[Found[Target]]) -> list[Found[Target]]:
+    """The rows with their periods; a period that the row already has (from the head of a table) stays."""
+    calendar = Calendar(passage, [(row.start, row.end) for row in found])
+    return [replace(row, value=replace(row.value, period=row.value.period or calendar.period(row))) for row in found]
+
+
+class Calendar:
+    """The dates of a passage, and which of them a figure is for."""
+
+    def __init__(self, passage: Passage, figures: Sequence[tuple[int, int]]) -> None:
+        self.passage = passage
+        self.figures = figures
+        self.moments = _joined(passage.lower, list(_moments(passage)))
+        self._starts = [m.start for m in self.moments]
+        self._sentences = [start for start, _ in passage.sentences]
+
+    def period(self, row: Found[Target]) -> str | None:
+        """The ISO value of the time that the row's figure is for; None when the article does not let one know."""
+        start, end = self._sentence(row.start)
+        if (
+            _is_assigned(row)
+            and "cả năm" in self.passage.lower[max(start, row.start - 25) : row.start]
+            and self._default(row)
+        ):
+            return (self._default(row) or "")[:4]
+        later = self._later(row, end)
+        moment = self._beside(row, end) or self._before(row, start, later) or later
+        if moment is not None:
+            return moment.value
+        carried, reported = self._carried(row, start), self._default(row)
+        back = self._refers_back(start) or list_head(self.passage.text, start) is not None
+        return carried or reported if back else reported or carried
+
+    def _sentence(self, offset: int) -> tuple[int, int]:
+        i = bisect.bisect_right(self._sentences, offset) - 1
+        return self.passage.sentences[i] if i >= 0 else (0, len(self.passage.text))
+
+    def _between(self, start: int, end: int) -> Sequence[Moment]:
+        return self.moments[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def _next_figure(self, row: Found[Target], end: int) -> int:
+        i = bisect.bisect_right(self.figures, (row.start, row.end))
+        return min(end, self.figures[i][0]) if i < len(self.figures) else end
+
+    def _beside(self, row: Found[Target], end: int) -> Moment | None:
+        """A date directly after the figure, or directly before the bracket that holds it ("năm ngoái (2 ca)")."""
+        text = self.passage.lower
+        for moment in self._between(row.end, self._next_figure(row, end)):
+            gap = text[row.end : moment.start]
+            if not moment.compared and len(gap) <= NEAR and not set(",;.(") & set(gap):
+                return moment
+        if text[: row.start].endswith("("):
+            before = self._between(max(0, row.start - 40), row.start)
+            if before and before[-1].compared and text[before[-1].end : row.start].strip() == "(":
+                return before[-1]
+        return None
+
+    def _before(self, row: Found[Target], start: int, later: Moment | None) -> Moment | None:
+        """The nearest date before the figure in its sentence that is its own."""
+        text = self.passage.lower
+        changed = "name=changed" in row.rule
+        for moment in reversed(self._between(start, row.start)):
+            opens = not text[start : moment.start].replace("so với", "").replace("cùng kỳ", "").strip()
+            if (moment.compared and (changed or not opens)) or self._belongs_to_another(moment, start):
+                continue
+            between = text[moment.end : row.start]
+            stock = (
+                _is_point(moment.value) and moment.role != "deadline" and self._holds(self._default_moment(row), moment)
+            )
+            if ";" in between and (later is not None or stock):
+                continue
+            return moment
+        return None
+
+    def _belongs_to_another(self, moment: Moment, start: int) -> bool:
+        """A figure stands before the date in the date's own clause."""
+        i = bisect.bisect_left(self.figures, (moment.start, 0)) - 1
+        if i < 0 or self.figures[i][0] < start:
+            return False
+        return not set(",;:()") & set(self.passage.text[self.figures[i][1] : moment.start])
+
+    def _later(self, row: Found[Target], end: int) -> Moment | None:
+        """A date further on in the figure's clause."""
+        for moment in self._between(row.end, self._next_figure(row, end)):
+            if not moment.compared and not _further().search(self.passage.lower, row.end, moment.start):
+                return moment
+        return None
+
+    def _refers_back(self, start: int) -> bool:
+        return _back().match(self.passage.lower, start) is not None
+
+    def _carried(self, row: Found[Target], start: int) -> str | None:
+        """The last date of the paragraph before the sentence."""
+        head = list_head(self.passage.text, start)
+        paragraph = head[0] if head else self.passage.text.rfind("\n", 0, start) + 1
+        for moment in reversed(self._between(paragraph, start)):
+            if not moment.compared and self._fits(row, moment):
+                return moment.value
+        return None
+
+    def _default(self, row: Found[Target]) -> str | None:
+        moment = self._default_moment(row)
+        if moment is None or row.start < moment.start < self._sentence(row.start)[1]:
+            return None
+        return moment.value
+
+    def _default_moment(self, row: Found[Target]) -> Moment | None:
+        return self._ahead if row.value.kind == "target" and not _is_assigned(row) else self._reported
+
+    def _fits(self, row: Found[Target], moment: Moment) -> bool:
+        """A result is not for a time to come, a plan not for a time gone."""
+        if self._today is None:
+            return True
+        ahead = row.value.kind == "target" and not _is_assigned(row)
+        return moment.last >= self._today if ahead else moment.first <= self._today
+
+    def _holds(self, whole: Moment | None, part: Moment) -> bool:
+        return whole is not None and whole.value != part.value and whole.first <= part.first and part.last <= whole.last
+
+    @cached_property
+    def _today(self) -> str | None:
+        return self.passage.published.date().isoformat() if self.passage.published else None
+
+    @cached_property
+    def _reported(self) -> Moment | None:
+        """The period that the article reports on: the first in its lead or headline that is over, else that has begun."""
+        moments = [m for m in self._opening if m.role == "period" and not m.compared]
+        over = [m for m in moments if self._today is None or m.last <= self._today]
+        begun = [m for m in moments if self._today is None or m.first <= self._today]
+        return next(iter([*over, *begun]), None)
+
+    @cached_property
+    def _ahead(self) -> Moment | None:
+        """The period that the article plans for: the last in its lead or headline that is not over."""
+        moments = [m for m in self._opening if m.role in ("period", "deadline") and not m.compared]
+        ahead = [
+            m for m in moments if self._today is not None and m.last >= self._today and m.first[:4] >= self._today[:4]
+        ]
+        return ahead[-1] if ahead else None
+
+    @cached_property
+    def _opening(self) -> list[Moment]:
+        """Dates of the lead, then of the headline."""
+        title_end = self.passage.text.find("\n") if self.passage.title else -1
+        body = [s for s in self.passage.sentences if s[0] > title_end]
+        lead_end = body[min(3, len(body)) - 1][1] if body else 0
+        return [*self._between(title_end + 1, lead_end), *self._between(0, title_end + 1)]
+
+
+def _moments(passage: Passage) -> Iterator[Moment]:
+    for found in passage.found.get("dates", ()):
+        date = found.value
+        if not isinstance(date, Date) or not date.value or date.role == "document":
+            continue
+        before = passage.lower[max(0, found.start - 26) : found.start]
+        if _is_part_of_name(passage, found.start, date.value):
+            continue
+        compared = bool(_compared().search(before)) or "cùng kỳ" in passage.lower[found.start : found.end]
+        yield Moment(
+            found.start, found.end, date.value, date.date_start or "0000", date.date_end or "9999", date.role, compared
+        )
+
+
+def _is_part_of_name(passage: Passage, start: int, value: str) -> bool:
+    """The date belongs to a title, a term of office or a programme."""
+    named = _named().search(passage.lower, max(0, start - 26), start + 3)
+    if (named and named.end() == start) or _term().match(passage.lower, start):
+        return True
+    return _is_quoted(passage.normal, start) or _is_programme(passage, start, value)
+
+
+def _is_programme(passage: Passage, start: int, value: str) -> bool:
+    """Years that end the name of a programme: "bộ tiêu chí quốc gia giai đoạn 2021-2030"."""
+    if len(value) != 9 or "/" not in value:
+        return False
+    before = passage.lower[max(0, start - 40) : start].rstrip().removesuffix("giai đoạn").rstrip()
+    return (
+        bool(before) and before[-1] not in ",;:(.\n-" and before.rpartition(" ")[2] not in ("trong", "cho", "cả", "từ")
+    )
+
+
+def _is_quoted(normal: str, offset: int) -> bool:
+    """The offset lies inside quotation marks: the date is part of a title."""
+    line = normal.rfind("\n", 0, offset) + 1
+    return normal.count('"', line, offset) % 2 == 1
+
+
+def _joined(text: str, moments: Sequence[Moment]) -> list[Moment]:
+    """Days of a list ("28, 29 và 30/10") as the one span that they make."""
+    out: list[Moment] = []
+    for moment in moments:
+        listed = out and "/" not in moment.value and text[out[-1].end : moment.start].strip() in (",", "và")
+        if listed and _is_next(out[-1], moment):
+            first = out[-1].value.partition("/")[0]
+            out[-1] = replace(moment, start=out[-1].start, value=f"{first}/{moment.value}", first=out[-1].first)
+        else:
+            out.append(moment)
+    return out
+
+
+def _is_next(moment: Moment, following: Moment) -> bool:
+    """The day or month after the other's."""
+    if not 4 < len(following.value) == len(moment.value.rpartition("/")[2]):
+        return False
+    try:
+        return dt.date.fromisoformat(moment.last) + dt.timedelta(1) == dt.date.fromisoformat(following.first)
+    except ValueError:
+        return False
+
+
+@cache
+def _further() -> regex.Pattern[str]:
+    return rulebook.load("targets").compile("[;(]|, {clause_openers}{end}")
+
+
+@cache
+def _term() -> regex.Pattern[str]:
+    return rulebook.load("targets").compile("{term}")
+
+
+@cache
+def _named() -> regex.Pattern[str]:
+    return rulebook.load("targets").compile("{named_before}")
+
+
+@cache
+def _compared() -> regex.Pattern[str]:
+    return rulebook.load("targets").compile("{compared_before}")
+
+
+@cache
+def _back() -> regex.Pattern[str]:
+    return rulebook.load("targets").compile("{refers_back}")
+
+
+@cache
+def _assigned() -> frozenset[str]:
+    return frozenset(rulebook.load("targets").lexicon("assigned"))
+
+
+def _is_assigned(row: Found[Target]) -> bool:
+    """The figure was assigned for the period that the article reports on."""
+    cue = row.rule.rpartition("kind=")[2]
+    return cue == "bracket" or cue in _assigned()
+
+
+def _is_point(value: str) -> bool:
+    return "/" not in value and (len(value) == 10 or "W" in value)

@@ -1,0 +1,274 @@
+"""The organization of a post that does not say it whole: from the person's other posts, from the units of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import regex
+
+from tinyte import rulebook
+from tinyte.extract.passage import Found, Passage
+from tinyte.resolve.committees import committee_beside, committee_of_place, council_of_place
+from tinyte.segment.normal import lower, normal
+from tinyte.tables import Official, Unit
+
+Mention = Found[Official]
+NEAR = 250
+"""How many characters before a post the unit that it leads may be named."""
+
+_ROOMS = ("khoa ", "phòng ", "đơn nguyên ", "đơn vị ", "tổ ")
+_HOUSES = (
+    "bệnh viện ", "trung tâm ", "viện ", "sở ", "cục ", "công an ", "bảo hiểm xã hội ", "trường ", "đại học ", "học viện ",
+)  # fmt: skip
+_SHORT = {
+    "bv": "bệnh viện", "tt": "trung tâm", "cty": "công ty", "bhxh": "bảo hiểm xã hội", "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân", "syt": "sở y tế",
+}  # fmt: skip
+_NO_MINISTRY = ("bộ chính trị", "bộ chỉ huy", "bộ tư lệnh", "bộ môn", "bộ phận")
+_DELEGATION = "đoàn công tác "
+_BARE_END = regex.compile(r" (Bộ|Sở|Cục|Viện|Trung tâm|Bệnh viện)$")
+_PARLIAMENT = regex.compile(r"đại biểu quốc hội|đbqh|đại biểu qh")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organization found for a post: its name, its unit, and what told it."""
+
+    name: str
+    unit_id: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the article says of one person's posts.
+
+    `person`: each post once; `beside`: those of the mention in hand; `alone`: posts said without a name.
+    """
+
+    person: Sequence[Official]
+    beside: Sequence[Official]
+    alone: Sequence[Official]
+
+
+def complete(passage: Passage, mentions: Sequence[Mention], alone: Sequence[Mention]) -> list[Mention]:
+    """The mentions of one person, the organization of each post filled in where the article lets one know it.
+
+    `alone` are posts said without a name: "Bộ trưởng Y tế" tells what the "Bộ trưởng" of the next line is minister of.
+    """
+    mentions = [_deputy_of_parliament(passage, mention) for mention in mentions]
+    titular = _distinct(alone)
+    for party in (False, True):  # a committee takes its place from the office beside it
+        said, beside = _distinct(mentions), _by_place(mentions)
+        mentions = [
+            _complete(passage, m, Said(said, beside[m.start], titular)) if is_party(m.value) is party else m
+            for m in mentions
+        ]
+    return _fullest(mentions)
+
+
+def placed(mention: Mention) -> Mention:
+    """A post alone, the committee of the place that it names written out ("Chủ tịch Hà Nội")."""
+    named = _of_place(mention.value)
+    return _with(mention, named) if named else mention
+
+
+@cache
+def head_of(position: str) -> Mapping[str, Any]:
+    """The entry of `rules/posts.yaml` for a position as the table writes it; empty when it has none.
+
+    >>> head_of("nguyên Phó Giám đốc phụ trách")["of"][0]
+    'sở'
+    """
+    words = lower(position)
+    found = {post: head for post, head in _heads().items() if f" {post} " in f" {words} "}
+    if not found:
+        return {}
+    return found[max(found, key=lambda post: (not found[post].get("weak"), len(post)))]
+
+
+def is_party(official: Official) -> bool:
+    """Whether the post is one in the Party."""
+    return bool(official.position and head_of(official.position).get("party"))
+
+
+def _deputy_of_parliament(passage: Passage, mention: Mention) -> Mention:
+    """ "Đại biểu" alone is one of the Quốc hội where the article speaks of its deputies."""
+    if mention.value.position != "Đại biểu" or mention.value.organization or not _is_parliament(passage.lower):
+        return mention
+    return replace(mention, value=replace(mention.value, position="Đại biểu Quốc hội", organization="Quốc hội"))
+
+
+def _is_parliament(text: str) -> bool:
+    councils = "hđnd" in text or "hội đồng nhân dân" in text
+    return bool(_PARLIAMENT.search(text)) or ("quốc hội" in text and not councils)
+
+
+def _distinct(mentions: Sequence[Mention]) -> list[Official]:
+    """Each post of the mentions once."""
+    return list({(o.position, o.organization, o.unit_id): o for o in (m.value for m in reversed(mentions))}.values())[
+        ::-1
+    ]
+
+
+def _by_place(mentions: Sequence[Mention]) -> Mapping[int, list[Official]]:
+    """The posts that stand at one place, by where it begins."""
+    places: dict[int, list[Official]] = {}
+    for mention in mentions:
+        places.setdefault(mention.start, []).append(mention.value)
+    return places
+
+
+def _complete(passage: Passage, mention: Mention, said: Said) -> Mention:
+    official = mention.value
+    if not official.position:
+        return mention
+    if named := _of_place(official):
+        return _with(mention, named)
+    if official.unit_id or _is_whole(official):
+        return _with_house(passage, _with_ministry(passage, mention))
+    return next((_with(mention, named) for named in _candidates(passage, mention, said)), mention)
+
+
+def _with(mention: Mention, named: Named) -> Mention:
+    value = replace(mention.value, organization=named.name, unit_id=named.unit_id)
+    rule = f"{mention.rule};organization={named.reason}"
+    return replace(mention, value=value, rule=rule, confidence=round(mention.confidence - 0.1, 2))
+
+
+def _of_place(official: Official) -> Named | None:
+    """ "Phó Bí thư Hòa Bình", "Chủ tịch Hà Nội": the committee of the place."""
+    place = official.organization or ""
+    name = committee_of_place(place) if is_party(official) else None
+    if not name and "ủy ban nhân dân" in head_of(official.position or "").get("of", ()):
+        name = council_of_place(place)
+    return Named(name, None, "place") if name else None
+
+
+def _is_whole(official: Official) -> bool:
+    """Whether the organization is more than a bare head ("Sở", "công ty", "Ban Chỉ đạo")."""
+    name = official.organization or ""
+    if not name or lower(name) in _SHORT or lower(name) == "ban chỉ đạo":
+        return False
+    return name.count(" ") > 1 or name.isupper() or name == head_of(official.position or "").get("at")
+
+
+def _with_ministry(passage: Passage, mention: Mention) -> Mention:
+    """ "Thanh tra Bộ", "Văn phòng Sở" with the ministry or department that is meant."""
+    name = mention.value.organization or ""
+    ending = _BARE_END.search(name)
+    unit = _only_or_nearest(passage, mention, (f"{lower(ending[1])} ",)) if ending else None
+    return _with(mention, Named(name[: -len(ending[1])] + unit.name, None, "article")) if ending and unit else mention
+
+
+def _with_house(passage: Passage, mention: Mention) -> Mention:
+    """A department of a hospital or an office with the house it belongs to, where one is near."""
+    name = mention.value.organization or ""
+    small = lower(name)
+    housed = any(f" {house}" in small for house in (*_HOUSES, "ủy ban nhân dân "))
+    if housed or not small.startswith(_ROOMS) or small.startswith("phòng y tế"):
+        return mention
+    house = _only_or_nearest(passage, mention, _HOUSES)
+    return _with(mention, Named(f"{name}, {house.name}", mention.value.unit_id, "house")) if house else mention
+
+
+def _candidates(passage: Passage, mention: Mention, said: Said) -> Iterator[Named]:
+    """What the organization may be, the likeliest first."""
+    official, head = mention.value, head_of(mention.value.position or "")
+    kinds = tuple(head.get("of", ()))
+    bare = lower(official.organization or "")
+    wanted = (_SHORT.get(bare, bare),) if bare else kinds
+    yield from _same_post(official, said, wanted, of_one_kind=len(kinds) == 1)
+    beside = [o for o in said.beside if o is not official]
+    if head.get("party"):
+        if name := committee_beside(passage, official, [o for o in (*beside, *said.person) if not is_party(o)]):
+            yield Named(name, _unit_id(passage, name), "beside")
+        return
+    yield from (
+        Named(o.organization or "", o.unit_id, "beside") for o in beside if o.organization and _begins(o, wanted)
+    )
+    # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": a minister without a ministry
+    if wanted and not (head.get("field") and beside) and (unit := _only_or_nearest(passage, mention, wanted)):
+        yield Named(unit.name, unit.unit_id or None, "article")
+
+
+def _same_post(official: Official, said: Said, wanted: tuple[str, ...], of_one_kind: bool) -> Iterator[Named]:
+    """The organization that the person's other mentions give the same post, else the only one that posts alone do."""
+    for others, only in ((said.person, False), (said.alone if of_one_kind else (), True)):
+        same = [o for o in others if o.position == official.position and _begins(o, wanted)]
+        whole = [o for o in same if o.unit_id or _is_whole(o)]
+        if whole and not (only and len({o.organization for o in whole}) > 1):
+            yield Named(whole[0].organization or "", whole[0].unit_id, "same_post")
+
+
+def _begins(official: Official, heads: tuple[str, ...]) -> bool:
+    return lower(official.organization or "").startswith(heads)
+
+
+def _only_or_nearest(passage: Passage, mention: Mention, heads: tuple[str, ...]) -> Unit | None:
+    """The one unit of that kind in the article; of several the one named last before the mention in its line."""
+    found = [(f.start, unit) for f in _units(passage) if (unit := _led(passage, f.value, heads))]
+    if len({unit.name for _, unit in found}) == 1:
+        return found[0][1]
+    line = passage.text.rfind("\n", 0, mention.start) + 1
+    near = [unit for start, unit in found if max(line, mention.start - NEAR) <= start < mention.start]
+    return near[-1] if near else None
+
+
+def _led(passage: Passage, unit: Unit, heads: tuple[str, ...]) -> Unit | None:
+    """The unit if its name begins so; of a delegation the unit that sent it."""
+    name = lower(unit.name)
+    if name.startswith(heads) and not ("bộ" in heads and name.startswith(_NO_MINISTRY)):
+        return unit
+    if name.startswith(_DELEGATION) and name.removeprefix(_DELEGATION).startswith(heads):
+        sender = unit.name[len(_DELEGATION) :]
+        return replace(unit, name=sender, unit_id=_unit_id(passage, sender) or "")
+    return None
+
+
+def _fullest(mentions: list[Mention]) -> list[Mention]:
+    """Each organization in the fullest form that the person's mentions give it: "Cục X, Bộ Y tế" for "Cục X"."""
+    forms = [official for official in _distinct(mentions) if official.organization]
+    return [_in_form(mention, forms) if mention.value.organization else mention for mention in mentions]
+
+
+def _in_form(mention: Mention, forms: Sequence[Official]) -> Mention:
+    official = mention.value
+    words = _words(official.organization or "")
+    same = [o for o in forms if o.position == official.position and words[:2] == _words(o.organization or "")[:2]]
+    fuller = [o for o in same if set(words) <= set(_words(o.organization or ""))]
+    best = max(
+        fuller, key=lambda o: (len(_words(o.organization or "")), o.unit_id == official.unit_id), default=official
+    )
+    value = replace(official, organization=best.organization, unit_id=best.unit_id or official.unit_id)
+    return replace(mention, value=value)
+
+
+def _words(name: str) -> list[str]:
+    return regex.findall(r"[\p{L}\p{N}]+", lower(normal(name)))
+
+
+def _unit_id(passage: Passage, name: str) -> str | None:
+    return next((f.value.unit_id for f in _units(passage) if f.value.name == name), None)
+
+
+def _units(passage: Passage) -> Sequence[Found[Unit]]:
+    return passage.found.get("units", ())  # type: ignore[return-value]
+
+
+@cache
+def _heads() -> dict[str, Mapping[str, Any]]:
+    heads: dict[str, Mapping[str, Any]] = {}
+    for head in rulebook.load("posts").lexicon("head").values():
+        post = lower(normal(head["post"]))
+        if post not in heads or "at" in heads[post]:  # "Chủ tịch" in general before that of the Quốc hội
+            heads[post] = head
+    # a deputy's abbreviation says less of what is led than the head itself
+    return {
+        post: head
+        for post, head in heads.items()
+        if post.removeprefix("phó ") == post or post.removeprefix("phó ") not in heads
+    }

@@ -1,0 +1,82 @@
+"""A figure said again: one row an article, the fullest mention kept."""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tinyte.extract.passage import Found, Passage
+from tinyte.resolve.indicators import family
+from tinyte.tables import Target
+
+RIVALS = 30
+"""Earlier rows of the same value that a row is compared with."""
+ALIKE = 0.4
+"""Share of common words from which two names of the same value are taken for the same indicator."""
+
+
+def without_repeats(passage: Passage, found: Sequence[Found[Target]]) -> list[Found[Target]]:
+    """The rows, each figure once: the same value and unit under a like name, or said in a headline and again in the body."""
+    same: dict[tuple[object, ...], list[Found[Target]]] = defaultdict(list)
+    for row in found:
+        same[row.value.value, row.value.value_max, row.value.unit and family(row.value.unit)].append(row)
+    view = _View(passage)
+    dropped: set[int] = set()
+    for rows in same.values():
+        for i, row in enumerate(rows):
+            for earlier in rows[max(0, i - RIVALS) : i]:
+                if id(earlier) not in dropped and id(row) not in dropped and (poorer := view.poorer(earlier, row)):
+                    dropped.add(id(poorer))
+    return [row for row in found if id(row) not in dropped]
+
+
+class _View:
+    """Sentences and headings of a passage."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._starts = [start for start, _ in passage.sentences]
+        self._headings = [_is_heading(passage, start, end) for start, end in passage.sentences]
+
+    def poorer(self, earlier: Found[Target], later: Found[Target]) -> Found[Target] | None:
+        """The one of the two rows that only repeats the other."""
+        a, b = self._sentence(earlier), self._sentence(later)
+        if self._headings[a] != self._headings[b]:
+            return earlier if self._headings[a] else later
+        one, other = earlier.value, later.value
+        times = one.period and other.period and one.period != other.period
+        if one.kind != other.kind or times or one.out_of != other.out_of:
+            return None
+        alike = (
+            one.indicator.lower() == other.indicator.lower()
+            if a == b
+            else likeness(one.indicator, other.indicator) >= ALIKE
+        )
+        if not alike:
+            return None
+        return earlier if len(one.indicator) < len(other.indicator) else later
+
+    def _sentence(self, row: Found[Target]) -> int:
+        return max(bisect.bisect_right(self._starts, row.start) - 1, 0)
+
+
+def _is_heading(passage: Passage, start: int, end: int) -> bool:
+    """A line of its own without a full stop: headline or subheading."""
+    text = passage.text
+    own_line = (start == 0 or text[start - 1] == "\n") and (end >= len(text) or text[end] == "\n")
+    return (
+        own_line and end - start < 200 and " | " not in text[start:end] and text[start:end].rstrip()[-1:] not in ".;:!,"
+    )
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of words that two names have in common, of the shorter one's when that one is part of the other.
+
+    >>> likeness("tỷ lệ bao phủ bhyt", "Tỷ lệ bao phủ BHYT toàn tỉnh")
+    1.0
+    """
+    a, b = set(one.lower().split()), set(other.lower().split())
+    if not a or not b:
+        return 0.0
+    common = len(a & b)
+    return 1.0 if common == min(len(a), len(b)) > 2 else 2 * common / (len(a) + len(b))

@@ -1,0 +1,1 @@
+"""Article text to syllables, sentences and words, each a span of the text."""

@@ -1,0 +1,57 @@
+"""The other commands: show, tables, rules check, --version, --help."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT, Command
+from tinyte import __version__
+from tinyte.dictionary import markdown_dictionary
+from tinyte.tables import REJECTS, TABLES
+
+TEXT = "Sở Y tế họp giao ban\n\nSáng 6/1/2020, ông Nguyễn Văn Bình, Giám đốc Sở Y tế tỉnh Bắc Ninh chủ trì hội nghị."
+
+
+def test_show_prints_the_article_and_its_rows(tinyte: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    shown = tinyte("show", "a.txt")
+    assert shown.returncode == 0, shown.stderr
+    assert "Sáng 6/1/2020, ông Nguyễn Văn Bình" in shown.stdout and "2020-01-06" in shown.stdout
+
+
+def test_show_reads_standard_input_with_a_publication_time(tinyte: Command) -> None:
+    text = "Sáng 14-3, Sở Y tế tổ chức họp giao ban công tác tháng với các đơn vị trực thuộc."
+    assert "2021-03-14" in tinyte("show", "-", "--published-at", "2021-03-15", stdin=text).stdout
+
+
+def test_show_names_the_file_it_cannot_show(tinyte: Command) -> None:
+    shown = tinyte("show", "no.html")
+    assert (shown.returncode, shown.stderr) == (1, "tinyte: no.html: no such file or folder; check the path\n")
+
+
+def test_tables_prints_every_column(tinyte: Command) -> None:
+    printed = tinyte("tables", "--markdown").stdout
+    for table in (*TABLES.values(), REJECTS):
+        assert f"## {table.name}" in printed
+        assert all(f"| {column.name} |" in printed for column in table.columns)
+
+
+def test_the_committed_data_dictionary_is_the_one_of_the_code() -> None:
+    assert (ROOT / "docs" / "data-dictionary.md").read_text("utf-8") == markdown_dictionary()
+
+
+def test_version(tinyte: Command) -> None:
+    assert tinyte("--version").stdout == f"tinyte {__version__}\n"
+
+
+def test_help_loads_none_of_the_heavy_libraries() -> None:
+    code = (
+        "import sys\nsys.argv = ['tinyte', '--help']\nfrom tinyte.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "heavy = {'spacy', 'pandas', 'trafilatura', 'underthesea', 'pyarrow', 'numpy'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env={**os.environ})

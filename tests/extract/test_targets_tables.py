@@ -1,0 +1,54 @@
+"""Tables inside a page: cells → rows."""
+
+from __future__ import annotations
+
+from tinyte.extract.passage import Passage
+from tinyte.extract.targets.tables import table_lines, table_targets
+
+
+def rows(*lines: str) -> list[tuple[object, ...]]:
+    text = "\n".join(lines)
+    found = table_targets(Passage(text, [(0, len(text))]))
+    return [
+        (r.value.indicator, r.value.kind, r.value.comparator, r.value.value, r.value.unit, r.value.period)
+        for r in found
+    ]
+
+
+def test_indicator_unit_plan_and_result():
+    assert rows(
+        "TT | Chỉ tiêu | Đơn vị tính | Kế hoạch 2025 | Thực hiện 2025",
+        "1 | Tỷ lệ bao phủ BHYT | % | 95 | 95,3",
+        "2 | Chi phí khám, chữa bệnh | tỷ đồng | 5.200 | -",
+    ) == [
+        ("Tỷ lệ bao phủ BHYT", "target", "=", 95, "%", "2025"),
+        ("Tỷ lệ bao phủ BHYT", "result", "=", 95.3, "%", "2025"),
+        ("Chi phí khám, chữa bệnh", "target", "=", 5.2e12, "đồng", "2025"),
+    ]
+
+
+def test_unit_in_the_label_and_share_of_the_plan():
+    assert rows(
+        "Nội dung | KH năm 2023 | Thực hiện | Tỷ lệ %", "Thu viện phí (triệu đồng) | 350.000 | 182.400 | 52,1"
+    ) == [
+        ("Thu viện phí", "target", "=", 350e9, "đồng", "2023"),
+        ("Thu viện phí", "result", "=", 182.4e9, "đồng", None),
+        ("Thu viện phí", "result", "=", 52.1, "%", None),
+    ]
+
+
+def test_lines_of_places():
+    assert rows("STT | Đơn vị | Số ca mắc | Tiền phạt (triệu đồng)", "1 | Huyện Ba Tri | 45 | 12,5") == [
+        ("Số ca mắc Huyện Ba Tri", "result", "=", 45, "ca", None),
+        ("Tiền phạt Huyện Ba Tri", "result", "=", 12_500_000, "đồng", None),
+    ]
+
+
+def test_a_bound_in_a_cell():
+    assert [row[2:4] for row in rows("Chỉ tiêu | Kế hoạch | Ghi chú", "Tỷ lệ hài lòng | ≥ 90% | x")] == [(">=", 90)]
+
+
+def test_what_is_no_table():
+    assert table_lines("Trang chủ | Giới thiệu\nmột dòng thường") == []
+    assert rows("Trang chủ | Giới thiệu | Liên hệ") == []
+    assert rows("TT | Họ và tên | Điện thoại", "1 | Trần Văn An | 0912 345 678") == []

@@ -1,0 +1,47 @@
+"""The time a figure is for: text and publication day → period of each figure."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tinyte.pipes import load
+
+
+def periods(text: str, published: str = "2022-06-15", title: str | None = None) -> list[str | None]:
+    doc = load().make_doc(text)
+    doc._.title, doc._.published = title, dt.datetime.fromisoformat(published)
+    return [row.value.period for row in load()(doc)._.passage.found["targets"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Năm 2021, tỷ lệ bao phủ BHYT đạt 91,2%.", ["2021"]),
+        ("Tỷ lệ bao phủ BHYT năm 2021 đạt 91,2%; tỷ lệ tiêm chủng đạt 96%.", ["2021", "2021"]),
+        ("Tỷ lệ sinh con thứ ba giảm từ 15,2% năm 2019 xuống còn 11,4% năm 2021.", ["2019", "2021"]),
+        ("Năm 2021, ghi nhận 312 ca sởi, tăng 12% so với năm 2020.", ["2021", "2021"]),
+        ("Năm 2021, ghi nhận 20 ca dại. So với năm 2020 (12 ca), số mắc tăng 8 ca.", ["2021", "2020", "2021"]),
+        ("Tính đến ngày 15/5/2022, đã tiêm 1.250 liều vắc xin.", ["2022-05-15"]),
+        ("Đến năm 2030, 100% dân số tham gia BHYT.", ["2030"]),
+        ("Từ ngày 01/5 đến ngày 31/5, các đoàn kiểm tra 120 cơ sở.", ["2022-05-01/2022-05-31"]),
+        ("Trong các ngày 11 và 12/6, tập huấn cho 120 học viên.", ["2022-06-11/2022-06-12"]),
+        ("Năm 2021, 16 xã đạt Bộ tiêu chí quốc gia về y tế xã giai đoạn 2021-2030.", ["2021"]),
+        ("Bệnh viện có 120 giường bệnh.", [None]),
+    ],
+)
+def test_period(text, expected):
+    assert periods(text) == expected
+
+
+def test_a_dated_sentence_lends_its_time_to_the_next():
+    assert periods("Sáng 12/6, bệnh viện tiếp nhận 45 học sinh. Đã có 38 em xuất viện.") == ["2022-06-12", "2022-06-12"]
+
+
+def test_what_the_report_is_about_comes_first():
+    text = (
+        "Tổng kết công tác y tế năm 2021\nNgày 5/1, Sở Y tế tổng kết công tác năm 2021, triển khai nhiệm vụ năm 2022.\n"
+        "Tính đến ngày 30/11/2021, dân số là 1.320.000 người; tỷ suất sinh thô 15,2‰.\nToàn tỉnh có 96 trạm y tế. Phấn đấu có thêm 5 xã đạt chuẩn."
+    )
+    assert periods(text, "2022-01-05", "Tổng kết công tác y tế năm 2021") == ["2021-11-30", "2021", "2021", "2022"]
