@@ -6,7 +6,18 @@ import pandas as pd
 
 from tinyte.dataset.pairs import COLUMNS, target_pairs
 
-NAMES = ["article_id", "pair_id", "kind", "value", "unit_id", "period", "indicator", "indicator_id", "comparator", "unit"]
+NAMES = [
+    "article_id",
+    "pair_id",
+    "kind",
+    "value",
+    "unit_id",
+    "period",
+    "indicator",
+    "indicator_id",
+    "comparator",
+    "unit",
+]
 SAME = ["Tỷ lệ bao phủ BHYT", "insurance_coverage", "=", "%"]
 UNITS = pd.DataFrame({"unit_id": ["u1"], "name": ["Tỉnh Lạng Sơn"]})
 

@@ -44,5 +44,10 @@ def test_the_list():
 
 
 def test_every_name_leads_to_its_own_indicator_or_a_nearer_one():
-    lost = {key: indicator_id(one.name, one.unit, one.name.lower() + " thực phẩm covid sốt xuất huyết tiêm bảo hiểm kết nối") for key, one in indicators().items()}
+    lost = {
+        key: indicator_id(
+            one.name, one.unit, one.name.lower() + " thực phẩm covid sốt xuất huyết tiêm bảo hiểm kết nối"
+        )
+        for key, one in indicators().items()
+    }
     assert [key for key, found in lost.items() if found is None] == []

@@ -47,7 +47,9 @@ def test_what_is_no_pair(text):
 
 
 def test_whom_the_figure_concerns():
-    first, second = rows("Bệnh viện Đa khoa tỉnh Yên Bái có 500 giường bệnh; Bệnh viện Tâm thần tỉnh Yên Bái có 120 giường bệnh.")
+    first, second = rows(
+        "Bệnh viện Đa khoa tỉnh Yên Bái có 500 giường bệnh; Bệnh viện Tâm thần tỉnh Yên Bái có 120 giường bệnh."
+    )
     assert first.unit_id and second.unit_id and first.unit_id != second.unit_id
 
 

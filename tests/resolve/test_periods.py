@@ -28,6 +28,8 @@ def periods(text: str, published: str = "2022-06-15", title: str | None = None) 
         ("Từ ngày 01/5 đến ngày 31/5, các đoàn kiểm tra 120 cơ sở.", ["2022-05-01/2022-05-31"]),
         ("Trong các ngày 11 và 12/6, tập huấn cho 120 học viên.", ["2022-06-11/2022-06-12"]),
         ("Năm 2021, 16 xã đạt Bộ tiêu chí quốc gia về y tế xã giai đoạn 2021-2030.", ["2021"]),
+        ("Ngân sách cho công tác này giai đoạn 2016-2020 là 25 tỷ đồng.", ["2016/2020"]),
+        ("Mức phạt tăng từ 1,35 triệu đồng (2011) lên 3,73 triệu đồng (2016).", ["2011", "2016"]),
         ("Bệnh viện có 120 giường bệnh.", [None]),
     ],
 )
@@ -42,6 +44,7 @@ def test_a_dated_sentence_lends_its_time_to_the_next():
 def test_what_the_report_is_about_comes_first():
     text = (
         "Tổng kết công tác y tế năm 2021\nNgày 5/1, Sở Y tế tổng kết công tác năm 2021, triển khai nhiệm vụ năm 2022.\n"
-        "Tính đến ngày 30/11/2021, dân số là 1.320.000 người; tỷ suất sinh thô 15,2‰.\nToàn tỉnh có 96 trạm y tế. Phấn đấu có thêm 5 xã đạt chuẩn."
+        "Tính đến ngày 30/11/2021, dân số là 1.320.000 người; tỷ suất sinh thô 15,2‰.\n"
+        "Toàn tỉnh có 96 trạm y tế. Phấn đấu có thêm 5 xã đạt chuẩn."
     )
     assert periods(text, "2022-01-05", "Tổng kết công tác y tế năm 2021") == ["2021-11-30", "2021", "2021", "2022"]

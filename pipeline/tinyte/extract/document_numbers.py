@@ -11,7 +11,9 @@ from tinyte import rulebook
 
 _ASSEMBLY = regex.compile(r"qh\d*")
 _TERM = regex.compile(r"(?<=^(?:qh|ubtvqh))\d+$")
-_NUMBER = regex.compile(r"(?P<serial>\d[\dO]*[A-ZĐ]?)(?:/(?P<year>(?:19|20)\d\d))?(?:[-/]?(?P<code>\D.*))?")
+_NUMBER = regex.compile(
+    r"(?P<serial>\d[\dO]*[A-ZĐ]?)(?:(?:/|-(?=\d{4}(?:/|$)))(?P<year>(?:19|20)\d\d))?(?:[-/]?(?P<code>\D.*))?"
+)
 _BLANKS = regex.compile(r"\s+")
 _LAST_DIGITS = regex.compile(r"\d+$")
 _SEPARATORS = regex.compile(r"[-/ ]+")

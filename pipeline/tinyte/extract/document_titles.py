@@ -16,6 +16,9 @@ _ABOUT = regex.compile(r"(?i)^(?:về việc|về|v/v)\s+")
 _LIST_NAME = regex.compile(r"bộ văn hóa|cục quản lý khám|cục quản lý y|sở văn hóa|bộ lao động")
 """Names with a comma in them: "Bộ Văn hóa, Thể thao và Du lịch", "Cục Quản lý Khám, chữa bệnh"."""
 
+_WORDS_QUOTED = 4
+"""Words from which on what stands in quotation marks belongs to the title before it."""
+
 _QUOTE = regex.compile(r' *(?:[\p{L}]+ ){0,3}"')
 _DANGLING = regex.compile(r"(?i)[ ,]+(?:và|của|,|các|theo|trong|được|là)$")
 _WORD = regex.compile(r"[^\s,]+")
@@ -24,7 +27,7 @@ _WORD = regex.compile(r"[^\s,]+")
 @cache
 def _patterns() -> dict[str, regex.Pattern[str]]:
     book = rulebook.load("resolutions")
-    names = ("day_said", "body_said", "title_said", "title_stop", "title_not", "passed_by", "passing", "body_stop",
+    names = ("day_said", "body_said", "title_said", "title_stop", "title_not", "passed_by", "passing", "body_stop", "capital_stop",
              "other_name", "joined_name", "law_stop")  # fmt: skip
     return {name: book.compile(f"{{{name}}}") for name in names}
 
@@ -64,7 +67,6 @@ def body_at(passage: Passage, start: int) -> tuple[str, int]:
 
     It goes on over capitals and the lower-case words of names, up to a word that begins something else.
     """
-    stop = _patterns()["body_stop"]
     end = start
     for count, match in enumerate(_WORD.finditer(passage.normal, start, start + 120)):
         between = passage.normal[end : match.start()]
@@ -77,12 +79,19 @@ def body_at(passage: Passage, start: int) -> tuple[str, int]:
         if bare == "và":
             if not _joins_name(passage, start, match.end()):
                 break
-        elif count and word[0].islower() and stop.match(passage.lower, match.start()):
+        elif count and _ends_body(passage, match.start()):
             break
         end = match.start() + len(word.rstrip(")\"'.;:!?…,"))
         if word[-1] in ').;:!?…"' and bare.lower() != "tp":
             break
     return passage.text[start:end].strip(), end
+
+
+def _ends_body(passage: Passage, place: int) -> bool:
+    """Whether a word that no name of a body goes on with begins at `place`: "ban hành", or "Quy định" for a new clause."""
+    if passage.normal[place].islower():
+        return _patterns()["body_stop"].match(passage.lower, place) is not None
+    return _patterns()["capital_stop"].match(passage.normal, place) is not None
 
 
 def _joins_name(passage: Passage, start: int, place: int) -> bool:
@@ -115,6 +124,9 @@ def title_at(passage: Passage, start: int, least: int) -> tuple[str | None, int]
         return _trimmed(passage, start, close + 1)
     stop = _patterns()["title_stop"].search(text, least + 1, min(len(text), start + _LONGEST))
     end = stop.start() if stop else min(len(text), start + _LONGEST)
+    if text[end : end + 1] == '"' and passage.normal[end + 1 : end + 2].isupper():  # 'thành lập Đoàn giám sát "Việc …"'
+        close = text.find('"', end + 1, start + _LONGEST)
+        end = close + 1 if len(text[end:close].split()) >= _WORDS_QUOTED else end
     return _trimmed(passage, start, end)
 
 

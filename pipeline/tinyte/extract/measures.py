@@ -126,7 +126,7 @@ def _without_noun(passage: Passage, end: int, at: int, scale: int) -> Measure:
     if rate.per:
         return rate
     word = _word_at(passage, at) if at > end else None
-    functional = word is None or text[word[0] : word[1]] in _function_words()
+    functional = word is None or not text[word[0]].isalpha() or text[word[0] : word[1]] in _function_words()
     if money and (functional or at == end):
         return Measure("money", end, "đồng")
     if word is None or functional or not passage.normal[word[0]].islower():

@@ -50,7 +50,7 @@ def find_quantities(passage: Passage) -> list[Quantity]:
         for rule, match in rules.scan(passage.lower, forms):
             if not masked.covers(match.start("a")):
                 found += _quantities(passage, match, rule)
-    return _share_denominators(_apart(found), passage.lower)
+    return _share_denominators(_ranges(_apart(found), passage.lower), passage.lower)
 
 
 def _apart(found: list[Quantity]) -> list[Quantity]:
@@ -80,6 +80,31 @@ class _Reading:
     scale: int = 1
     unit: str | None = None
     end: int | None = None
+
+
+def _ranges(found: list[Quantity], text: str) -> list[Quantity]:
+    """ "từ 30 triệu đồng đến 40 triệu đồng": one range; "tăng từ 30 đồng lên 40 đồng" stays two figures."""
+    out: list[Quantity] = []
+    for quantity in found:
+        first = out[-1] if out else None
+        joined = (
+            first is not None
+            and text[first.end : quantity.start] in (" đến ", " tới ")
+            and first.measure.unit == quantity.measure.unit
+        )
+        if (
+            joined
+            and first is not None
+            and first.value < quantity.value
+            and _FROM.search(text, max(0, first.start - 12), first.start)
+        ):
+            out[-1] = replace(quantity, start=first.start, value=first.value, value_max=quantity.value)
+        else:
+            out.append(quantity)
+    return out
+
+
+_FROM = regex.compile(r"(?<!(?:tăng|giảm|nâng) )(?<!\p{L})từ (?:khoảng |trên |gần )?$")
 
 
 def _quantities(passage: Passage, match: regex.Match[str], rule: rulebook.Rule) -> list[Quantity]:

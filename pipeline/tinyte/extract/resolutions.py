@@ -155,18 +155,23 @@ def _short(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:
     year = int(match["year"]) if match["year"] else None
     issuer, title, end = tail(passage, match.end())
     if kind in ("Đề án", "Chương trình") and not match["so"]:  # a nickname: "Đề án 06"
-        if passage.normal[match.start()].isupper():
+        if passage.normal[match.start()].isupper() or match["serial"] in _nicknames():
             nickname = passage.text[match.start() : match.end()]
             yield Citation(match.start(), match.end(), end, kind, rule, issuer=issuer, title=nickname)
     elif match["so"] or not _YEAR.fullmatch(match["serial"]):
         places = match.spans("serial")
         for n, (start, stop) in enumerate(places):
             last = n == len(places) - 1
-            number = passage.normal[start:stop].upper() + (f"/{year}" if match["slash"] and last else "")
+            number = passage.normal[start:stop].upper() + (f"{match['slash']}{year}" if match["slash"] and last else "")
             yield Citation(
                 match.start() if n == 0 else start, match.end() if last else stop, end, kind, rule, number,
                 year if last else None, issuer, title,
             )  # fmt: skip
+
+
+@cache
+def _nicknames() -> frozenset[str]:
+    return frozenset(rulebook.load("resolutions").lexicon("nicknames"))
 
 
 def _titled(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:

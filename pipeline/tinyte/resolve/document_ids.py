@@ -44,7 +44,9 @@ def document_id(passage: Passage, row: Resolution, place: int = 0) -> str:
         return _of_title(passage, row, place)
     number = _with_codes(parse_number(row.number), row)
     name = _slug(number.canonical) if number.codes else f"{_slug(row.doc_type)}-{_slug(number.canonical)}"
-    if row.doc_type == "Quy định" and number.kind != "Quy định":  # the Party numbers Quy định and Quyết định both as QĐ
+    if (
+        row.doc_type == "Quy định" and number.codes and number.kind != "Quy định"
+    ):  # the Party numbers Quy định and Quyết định both as QĐ
         name = f"quy-dinh-{name}"
     year = number.year or row.year or _known_year(name, row.title, _day(passage))
     home = _home(passage, number, row)
@@ -68,7 +70,7 @@ def _with_codes(number: DocumentNumber, row: Resolution) -> DocumentNumber:
         (code for start, code in (("Ủy ban nhân dân ", "ubnd"), ("Hội đồng nhân dân ", "hđnd"), ("Tỉnh ủy ", "tu"))
          if row.issuer.startswith(start)), None
     )  # fmt: skip
-    kind = _codes_of_kinds().get(row.doc_type)
+    kind = "qđ" if row.doc_type == "Quy định" and body == "tw" else _codes_of_kinds().get(row.doc_type)
     if body is None or kind is None:
         return number
     return DocumentNumber(number.serial, number.year, (kind, body), number.text)

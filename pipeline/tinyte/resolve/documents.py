@@ -77,7 +77,7 @@ def _agreed(citations: list[Citation]) -> list[Citation]:
         title = (max(titles, key=len) if rows[0].number is None else titles[0]) if titles else None
         day = next((row.issue_date for row in rows if row.issue_date), None)
         year = next((row.year for row in rows if row.year), None)
-        issuer = next((row.issuer for row in rows if row.issuer), None)
+        issuer = max((row.issuer for row in rows if row.issuer), key=len, default=None)
         for citation in group:
             known[id(citation)] = replace(citation.value, issue_date=day, year=year, issuer=issuer, title=title)
     return [replace(citation, value=known[id(citation)]) for citation in citations]
@@ -97,10 +97,15 @@ def _same_document(row: Resolution, alike: dict[tuple[str, ...], list[tuple[str,
             return key
     met = alike.setdefault(key[:3] if number else (*key[:2], key[2][:_BUCKET]), [])
     for other in met[-_LATEST:]:
-        if not (other[3] and key[3] and other[3] != key[3]) if number else _same_title(other[2], key[2]):
+        if _same_body(other[3], key[3]) if number else _same_title(other[2], key[2]):
             return other
     met.append(key)
     return key
+
+
+def _same_body(left: str, right: str) -> bool:
+    """Whether one is the other or begins it, as "UBND thành phố" does "UBND thành phố Hồ Chí Minh", or one is not said."""
+    return left.startswith(right) or right.startswith(left)
 
 
 def _same_title(left: str, right: str) -> bool:

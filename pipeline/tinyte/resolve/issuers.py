@@ -10,6 +10,7 @@ import regex
 
 from tinyte import rulebook
 from tinyte.extract.document_numbers import DocumentNumber, parse_number
+from tinyte.extract.document_titles import body_at
 from tinyte.extract.passage import Passage
 from tinyte.gazetteer.provinces import find_provinces
 from tinyte.gazetteer.provinces import province as province_named
@@ -22,9 +23,13 @@ _UNDATED = dt.date(2025, 6, 30)
 _REACH = 400
 """Characters before a number within which its body is sought."""
 
+_SUBJECT_REACH = 90
+"""Characters before the verb of issuing within which its subject is sought."""
+
 _BY_KIND = {"Nghị định": "Chính phủ"}
 _CENTRAL_MEETING = regex.compile(r"(?:hội nghị .*)?(?:trung ương|tw|bch)")
 _CONGRESS = regex.compile(r"đại hội(?:.*?lần thứ [\p{L}\p{N}]+| [ivx]+(?: của đảng)?)")
+_PERSON = regex.compile(r"(?: \p{Lu}\p{Ll}*){2,4}$")
 _UNNAMED_PROVINCE = regex.compile(r"(?i)\btỉnh(?! \p{Lu}\p{Ll})")
 
 
@@ -44,7 +49,9 @@ def issuer_of(passage: Passage, row: Resolution, place: int) -> str | None:
         return _of_congress(row.title, passage)
     if number is None:
         return None
-    return _named_before(passage, number, place) or _by_code(number, passage) or _BY_KIND.get(row.doc_type)
+    if issuer := _named_before(passage, number, place) or _by_code(number, passage) or _BY_KIND.get(row.doc_type):
+        return issuer
+    return None if number.codes else _subject_before(passage, place)
 
 
 def _named_before(passage: Passage, number: DocumentNumber, place: int) -> str | None:
@@ -63,6 +70,18 @@ def _named_before(passage: Passage, number: DocumentNumber, place: int) -> str |
     if not names and (is_local or not _names_province_body(passage.lower)):
         names = [name for name in (_first_body(passage.normal, number.body or ""),) if name]
     return _written_out(names[-1], passage) if names else None
+
+
+def _subject_before(passage: Passage, place: int) -> str | None:
+    """The body whose issuing is the verb before a citation: "Chính phủ vừa ban hành Nghị quyết 19"."""
+    verb = _body_patterns()["issued_by"].match(passage.lower, max(0, place - _SUBJECT_REACH), place)
+    if verb is None:
+        return None
+    for body in _body_patterns()["bodies"].finditer(passage.lower, max(0, verb.start() - _SUBJECT_REACH), verb.start()):
+        name, end = body_at(passage, body.start())
+        if end == verb.start():
+            return _written_out(name, passage)
+    return None
 
 
 @lru_cache(maxsize=8)
@@ -130,9 +149,11 @@ def _written_out(issuer: str, passage: Passage) -> str:
     """A body as said, its post dropped, abbreviations written out, the article's province added where it names none."""
     patterns = _body_patterns()
     text = patterns["post"].sub("", normal(issuer).strip(" ,.;"))
-    text = patterns["short"].sub(lambda m: _lexicon("written_out")[" ".join(m[0].lower().split())], text)
-    text = " ".join(text.split())
+    text = _unabbreviated(text)
     text = text[:1].upper() + text[1:]
+    if text == "Thủ tướng":
+        return "Thủ tướng Chính phủ"
+    text = _without_person(text)
     if (known := patterns["known_name"].match(text)) and not patterns["goes_on"].match(text, known.end()):
         text = text[: known.end()]  # "Bộ Y tế Nguyễn Văn A" is the ministry and its minister
     if below := patterns["below_last"].search(text):
@@ -142,12 +163,28 @@ def _written_out(issuer: str, passage: Passage) -> str:
         return text
     kind, name = home
     if level := patterns["level_last"].search(text):
+        if level["level"].lower() == "thành phố" != kind:  # a city of the province, or of another one
+            city = _first_named(passage, "(?i:thành phố|tp[.]?)")
+            return _unabbreviated(f"{text[: level.start()]} TP{city}") if city else text
         return f"{text[: level.start()]} {kind} {name}"
     if patterns["committee"].fullmatch(text):
         return f"{text} {name}"
     if patterns["provincial"].match(text) and not _names_place(text):
         return f"{text} {kind} {name}"
     return text
+
+
+def _unabbreviated(body: str) -> str:
+    full = _lexicon("written_out")
+    return " ".join(_body_patterns()["short"].sub(lambda m: full[" ".join(m[0].lower().split())], body).split())
+
+
+def _without_person(body: str) -> str:
+    """The body of a province without the name of its head behind it: "UBND tỉnh Bắc Ninh Nguyễn Văn A"."""
+    for span in find_provinces(body)[:1]:
+        if _PERSON.match(body, span.end) and body[span.start].islower():
+            return body[: span.end]
+    return body
 
 
 def _first_named(passage: Passage, level: str) -> str:
@@ -157,8 +194,8 @@ def _first_named(passage: Passage, level: str) -> str:
 
 @lru_cache(maxsize=64)
 def _first_name(text: str, level: str) -> str:
-    match = regex.search(rf"(?<!\p{{L}}){level}((?: \p{{Lu}}\p{{L}}*){{1,3}})", text)
-    return match[1] if match else ""
+    match = regex.search(rf"(?<!\p{{L}}){level} ?(\p{{Lu}}\p{{L}}*(?: \p{{Lu}}\p{{L}}*){{0,2}})", text)
+    return f" {match[1]}" if match else ""
 
 
 def _names_place(text: str) -> bool:
@@ -175,9 +212,11 @@ def _lexicon(name: str) -> dict[str, str]:
 def _body_patterns() -> dict[str, regex.Pattern[str]]:
     book = rulebook.load("resolutions")
     return {
+        "issued_by": book.compile("{issued_by}"),
+        "bodies": book.compile("{start}{bodies}{end}"),
         "post": book.compile(r"(?i)^(?:{posts} )+(?=\S)"),
         "short": book.compile(r"(?i){start}{issuers.written_out}(?![\p{L}&])"),
-        "level_last": book.compile(r"(?i) (?:tỉnh|thành phố)$"),
+        "level_last": book.compile(r"(?i) (?P<level>tỉnh|thành phố)$"),
         "below_last": book.compile(r"(?i) (?:huyện|quận|thị xã|thị trấn|xã|phường)$"),
         "committee": book.compile(r"(?i)(?:ban thường vụ |ban chấp hành )?(?:tỉnh ủy|thành ủy)|đảng bộ"),
         "provincial": book.compile(r"(?i)(?:sở|bảo hiểm xã hội|ủy ban nhân dân|hội đồng nhân dân){end}"),

@@ -19,6 +19,10 @@ NEAR = 14
 """Characters between a figure and a date that belongs to it alone ("20,1% năm 2014")."""
 
 
+_YEAR = regex.compile(r" ?\(((?:19|20)\d{2})\)")
+"""A year in brackets after a figure ("1,35 triệu đồng (2011)")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A date of the passage with its first and last day.
@@ -54,6 +58,8 @@ class Calendar:
     def period(self, row: Found[Target]) -> str | None:
         """The ISO value of the time that the row's figure is for; None when the article does not let one know."""
         start, end = self._sentence(row.start)
+        if year := _YEAR.match(self.passage.text, row.end):
+            return year[1]
         if (
             _is_assigned(row)
             and "cả năm" in self.passage.lower[max(start, row.start - 25) : row.start]
@@ -190,7 +196,7 @@ def _moments(passage: Passage) -> Iterator[Moment]:
         if not isinstance(date, Date) or not date.value or date.role == "document":
             continue
         before = passage.lower[max(0, found.start - 26) : found.start]
-        if _is_part_of_name(passage, found.start, date.value):
+        if _is_part_of_name(passage, found.start, found.end, date.value):
             continue
         compared = bool(_compared().search(before)) or "cùng kỳ" in passage.lower[found.start : found.end]
         yield Moment(
@@ -198,22 +204,25 @@ def _moments(passage: Passage) -> Iterator[Moment]:
         )
 
 
-def _is_part_of_name(passage: Passage, start: int, value: str) -> bool:
+def _is_part_of_name(passage: Passage, start: int, end: int, value: str) -> bool:
     """The date belongs to a title, a term of office or a programme."""
     named = _named().search(passage.lower, max(0, start - 26), start + 3)
     if (named and named.end() == start) or _term().match(passage.lower, start):
         return True
-    return _is_quoted(passage.normal, start) or _is_programme(passage, start, value)
+    return _is_quoted(passage.normal, start) or _is_programme(passage, start, end, value)
 
 
-def _is_programme(passage: Passage, start: int, value: str) -> bool:
+def _is_programme(passage: Passage, start: int, end: int, value: str) -> bool:
     """Years that end the name of a programme: "bộ tiêu chí quốc gia giai đoạn 2021-2030"."""
-    if len(value) != 9 or "/" not in value:
+    if len(value) != 9 or "/" not in value or _EQUALS.match(passage.lower, end):
         return False
     before = passage.lower[max(0, start - 40) : start].rstrip().removesuffix("giai đoạn").rstrip()
     return (
         bool(before) and before[-1] not in ",;:(.\n-" and before.rpartition(" ")[2] not in ("trong", "cho", "cả", "từ")
     )
+
+
+_EQUALS = regex.compile(r" (?:là|đạt|ước đạt|khoảng|ở mức)(?!\p{L})| ?: ?\d")
 
 
 def _is_quoted(normal: str, offset: int) -> bool:

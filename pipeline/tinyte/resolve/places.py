@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tinyte.extract.passage import Found, Passage
 from tinyte.extract.units import SaidUnit
 from tinyte.extract.units.places import LEVELS
-from tinyte.gazetteer import Place, current, key, link, named, province, province_code, province_of, sole
+from tinyte.gazetteer import Place, current, key, link, named, places, province, province_code, province_of, sole
 from tinyte.gazetteer.places import Level
 
 
@@ -60,8 +60,24 @@ class Surroundings:
         """The place that a bare kind ("huyện") means at the offset: the last one of that kind said before it, else the next."""
         if kind in ("tỉnh", "thành phố") and self.home and (kind == "tỉnh" or self.home.type == kind):
             return self.of_province(self.home.name)
+        if kind == "thành phố" and self.home and self.home.type == "tỉnh":
+            return self._city(at)
         like = self._by_kind.get(kind) or (self._by_kind.get(LEVELS[kind][-1]) if kind in ("xã", "huyện") else None)
         return _last_before(like or [], at)
+
+    def _city(self, at: int) -> LinkedPlace | None:
+        """The city meant in an article about a province that is none: one of its own, said or the only one it has."""
+        home = self.home
+        said = [one for one in self._by_kind.get("thành phố", []) if one[1].level == "district"]
+        inside = [one for one in said if home and one[1].province == home.name]
+        if inside or home is None:
+            return _last_before(inside, at)
+        cities = [
+            p for p in places("district") if p.province == home.code and p.type == "thành phố" and p.in_force(self.day)
+        ]
+        if len(cities) != 1 or self.day is None:
+            return _last_before(said, at)
+        return self._below("district", "thành phố", cities[0].name, home.name, at)
 
     def of_province(self, name: str) -> LinkedPlace:
         """A province by its short name."""

@@ -18,7 +18,7 @@ _SIGNS = str.maketrans(
         "ð": "đ", "Ð": "Đ",
     }
 )  # fmt: skip
-_SY = regex.compile(r"(?<!\p{L})([SsTt])ỹ(?!\p{L})")
+_SY = regex.compile(r"(?<!\p{L})([Ss])([ỹỸ])(?!\p{L})")
 
 
 def _new_style(match: regex.Match[str]) -> str:
@@ -32,9 +32,11 @@ def normal(text: str) -> str:
 
     >>> normal("Uỷ ban – khoá XII, bác sỹ “giỏi”, quý I, hoàn")
     'Ủy ban - khóa XII, bác sĩ "giỏi", quý I, hoàn'
+    >>> normal("BÁC SỸ")
+    'BÁC SĨ'
     """
     folded = _OLD_STYLE.sub(_new_style, text.translate(_SIGNS))
-    return _SY.sub(lambda m: m[1] + "ĩ" if m[1] in "Ss" else m[0], folded)
+    return _SY.sub(lambda m: m[1] + ("ĩ" if m[2] == "ỹ" else "Ĩ"), folded)
 
 
 def lower(text: str) -> str:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import regex
+
 from tinyte import rulebook
 from tinyte.extract.passage import Passage
+
+_GLUED = regex.compile(r"(?r)\p{Lu}[\-&]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def _cue(passage: Passage, match: re.Match[str]) -> Cue | None:
         return None if post.head.get("none") else Cue("P", start, end, post)
     if match["honorific"]:
         return Cue("H", start, end, _lexicon("titles", "honorific")[_plain(match.group())])
+    if _GLUED.search(passage.normal, 0, start):  # "Bộ KH-CN. Tiếp đó …"
+        return None
     titles = titles_of(passage.normal[start : match.end("titles")])
     return Cue("T", start, end, titles) if titles else None
 

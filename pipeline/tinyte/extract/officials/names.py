@@ -61,7 +61,7 @@ def find_names(
     for run in _runs(text, taken):
         is_called = _is_cued(text, run[0][0], after_person)
         is_cued = is_called or _is_cued(text, run[0][0], after_post)
-        name = _name(passage.text, run, is_cued)
+        name = _name(passage.text, run, is_cued, is_called)
         if name is None or (not is_cued and _is_place(passage, name)):
             continue
         if is_called or " " in name.text:
@@ -133,7 +133,12 @@ def _is_cued(text: str, start: int, cued: Sequence[int]) -> bool:
     if at < 0 or not _CUE_GAP.fullmatch(text, cued[at], start):
         return False
     # a full stop belongs to an abbreviation ("BS. Hòa"), else it ends a sentence ("… bác sĩ. Hòa …")
-    return text[cued[at]] != "." or bool(_ABBREVIATION.search(text, 0, cued[at]))
+    return text[cued[at]] != "." or is_abbreviated(text, cued[at])
+
+
+def is_abbreviated(text: str, end: int) -> bool:
+    """Whether the word that ends there is an abbreviation, so that a full stop after it ends no sentence."""
+    return bool(_ABBREVIATION.search(text, 0, end))
 
 
 def _is_place(passage: Passage, name: Name) -> bool:
@@ -141,13 +146,13 @@ def _is_place(passage: Passage, name: Name) -> bool:
     return name.text.count(" ") < 2 and bool(_PLACE_TYPE.search(passage.lower, max(0, name.start - 12), name.start))
 
 
-def _name(text: str, run: Syllables, cued: bool) -> Name | None:
+def _name(text: str, run: Syllables, cued: bool, called: bool) -> Name | None:
     run = _one_name(_without_places(run) if cued else _from_surname(_without_places(run)))
     if run and all(word.isupper() for _, _, word in run) and not _is_shouted_name(run):
         return None
     if run and len(run[-1][2]) == 1:  # "Nguyễn Thị H.": kept from the reader
         return None
-    if not run or (len(run) == 1 and not cued) or (len(run) > 1 and _is_unit(run)):
+    if not run or (len(run) == 1 and not cued) or (len(run) > 1 and _is_unit(run, called)):
         return None
     if _joined(run[-2:]) in words_of("no_person") or run[-1][2].lower() in words_of("firm"):
         return None  # "Grab Việt Nam", "Kirin Holdings"
@@ -156,11 +161,11 @@ def _name(text: str, run: Syllables, cued: bool) -> Name | None:
     return Name(start, end, name.title() if name.isupper() and len(name) > 2 else name)
 
 
-def _is_unit(run: Syllables) -> bool:
-    """Whether the run is rather the beginning of a unit's name ("Khoa Nội")."""
+def _is_unit(run: Syllables, called: bool) -> bool:
+    """Whether the run is rather the beginning of a unit's name ("Khoa Nội"); "TS Đoàn Tấn Lộc" is a person."""
     first, clear = run[0][2].lower(), words_of("clear_surname")
     return first in words_of("never_first") and (
-        first not in clear or not any(w.lower() in words_of("middle_name") for _, _, w in run)
+        first not in clear or not (called or any(w.lower() in words_of("middle_name") for _, _, w in run))
     )
 
 

@@ -12,6 +12,7 @@ import regex
 
 from tinyte import rulebook
 from tinyte.extract.officials.cues import Cue
+from tinyte.extract.officials.extent import head_pattern, natural_end, stop_words
 from tinyte.extract.officials.names import is_syllable, words_of
 from tinyte.extract.passage import Found, Passage
 from tinyte.segment.normal import lower
@@ -21,17 +22,10 @@ _OF = regex.compile(r" *(?:(?:của|tại|thuộc|ở|-)? +)?\(?(?:đoàn )?")
 _TO_PARENT = regex.compile(r" *(?:[,\-(]|,? thuộc|,? của|tại)? *")
 _SHORT_FORM = regex.compile(r" *\([\p{Lu}\p{N}&.\-]{2,}\)")
 _PLACED = regex.compile(r" (?:tỉnh|thành phố) (\p{Lu}[^,]*)$")
-_LOOSE_END = regex.compile(r" (?:của|thuộc|tại|ở|và)$")
 _SIDE = regex.compile(r" phía (?:Bắc|Nam|Đông|Tây)(?!\p{L})")
-_STAFF = regex.compile(r"tổ chức (?:cán bộ|hành chính|nhân sự)")  # a field of work, no organization
-_TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}&/.']*(?<!\.)|\n|[^\s]")
-_WORDS = regex.compile(r"[\p{L}\p{N}]+")
 _CAPITALIZED = regex.compile(r" (\p{Lu}\p{L}*)")
 _PROPER = regex.compile(r" (?:(?:\p{Ll}+ ){0,4}của )?((?:\p{Lu}[\p{L}&.\-]+)(?: \p{Lu}[\p{L}&\-]*)*)(?!\p{L}| \p{Ll})")
 _FIELD = regex.compile(r" ((?:\p{Ll}+(?: |(?=, ))){1,4})")
-_CONTINUES = {"khám": "chữa", "phòng": "chống", "thuốc": "mỹ", "phẩm": "thực", "chế": "chính", "hành": "quản"}
-LONGEST = 16
-"""How many words the name of an organization may have that no rule of units knows."""
 
 ROOMS = ("khoa ", "phòng ", "đơn nguyên ", "đơn vị ", "tổ ", "bộ môn ")
 _PARENTS = {
@@ -103,7 +97,7 @@ def organization_of(around: Surroundings, post: Cue) -> Organization | None:
     if post.value.head.get("only_abroad"):
         return first
     if not first or (
-        post.value.inside and _natural_end(around, post.end, True) > first.end
+        post.value.inside and natural_end(around.passage, post.end, around.next_border(post.end), room=True) > first.end
     ):  # "phòng Hành chính, Quản trị"
         first = _words_after(around, post) or first
     return _with_parents(around, first) if first else None
@@ -119,7 +113,7 @@ def named_after(around: Surroundings, post: Cue) -> Organization | None:
 def names_own(around: Surroundings, post: Cue) -> bool:
     """Whether the words right after the post begin the name of an organization."""
     at = _after_of(around.passage, post)
-    return bool(post.value.inside or _head().match(around.passage.lower, at) or _ministry_at(around.passage, post, at))
+    return bool(post.value.inside or head_pattern().match(around.passage.lower, at) or _ministry_at(around.passage, post, at))
 
 
 def _unit_after(around: Surroundings, post: Cue) -> Organization | None:
@@ -160,10 +154,9 @@ def _words_after(around: Surroundings, post: Cue) -> Organization | None:
         country = _country().match(passage.normal, ministry.end())
         name = f"Bộ {_tidy(passage.normal[ministry.start(1) : ministry.end(1)])}"
         return Organization(name + (country.group() if country else ""), country.end() if country else ministry.end())
-    if not inside and not _head().match(passage.lower, at):
+    if not inside and not head_pattern().match(passage.lower, at):
         return _proper_name_after(around, post) or _field_after(around, post)
-    end = _natural_end(around, at, bool(inside))
-    words = _LOOSE_END.sub("", passage.normal[at:end])
+    words = passage.normal[at : natural_end(passage, at, around.next_border(at), room=bool(inside))]
     return Organization(_tidy(f"{inside} {words}"), at + len(words)) if words else None
 
 
@@ -180,7 +173,8 @@ def _proper_name_after(around: Surroundings, post: Cue) -> Organization | None:
             return None
         return Organization(text[match.start(1) : end].rstrip(), end)
     if _CAPITALIZED.match(text, post.end) and post.end + 1 not in around.borders:
-        end = _natural_end(around, post.end + 1, "field" in post.value.head)
+        limit = around.next_border(post.end + 1)
+        end = natural_end(around.passage, post.end + 1, limit, room="field" in post.value.head)
         return Organization(_tidy(text[post.end + 1 : end]), end) if end > post.end + 1 else None
     return None
 
@@ -191,7 +185,7 @@ def _field_after(around: Surroundings, post: Cue) -> Organization | None:
     if not match or not (match.end() in around.borders or around.next_border(match.end()) - match.end() <= 2):
         return None
     words = match[1].split()
-    if any(word in _stops() for word in (*words, *map(" ".join, pairwise(words)))):
+    if any(word in stop_words() for word in (*words, *map(" ".join, pairwise(words)))):
         return None
     return Organization("", match.start(1) + len(match[1].rstrip()), field=" ".join(words))
 
@@ -199,40 +193,6 @@ def _field_after(around: Surroundings, post: Cue) -> Organization | None:
 def _after_of(passage: Passage, post: Cue) -> int:
     of = _OF.match(passage.lower, post.end)
     return of.end() if of else post.end
-
-
-def _natural_end(around: Surroundings, at: int, room: bool) -> int:
-    """The end of the name that begins at `at`; in a `room`'s name a list goes on ("Hành chính, Quản trị")."""
-    end, previous, limit = at, "", around.next_border(at)
-    for count, token in enumerate(_TOKEN.finditer(around.passage.lower, at, limit)):
-        word = token.group()
-        if count >= LONGEST or ((count or word == "và") and _goes_on(around.passage, token.start(), word)):
-            break
-        if word[0].isalnum():
-            end, previous = token.end(), word
-        elif not _is_inside(around.passage, token, previous, limit, room):
-            break
-    return end
-
-
-def _goes_on(passage: Passage, at: int, word: str) -> bool:
-    """Whether the sentence goes on with this word after the name: a verb or particle in small letters, "và" before one."""
-    if word in ("và", "&"):
-        return not passage.normal[at + len(word) + 1 : at + len(word) + 2].isupper()
-    pair = " ".join(_WORDS.findall(passage.lower, at, at + 14)[:2])
-    return passage.normal[at].islower() and (word in _stops() or pair in _stops())
-
-
-def _is_inside(passage: Passage, sign: regex.Match[str], previous: str, limit: int, room: bool) -> bool:
-    """Whether a comma or dash stands inside the name of an organization ("khám, chữa bệnh", "Dân số - KHHGĐ")."""
-    following = _TOKEN.match(passage.lower, sign.end() + 1)
-    if sign.group() not in ",-/" or not following or following.start() >= limit:
-        return False
-    if sign.group() == "," and _CONTINUES.get(previous) == following.group():
-        return True
-    if not (sign.group() in "-/" or room) or not passage.normal[following.start()].isupper():
-        return False
-    return bool(_STAFF.match(passage.lower, following.start())) or not _head().match(passage.lower, following.start())
 
 
 def _with_parents(around: Surroundings, first: Organization) -> Organization:
@@ -261,7 +221,7 @@ def _belongs(unit: str, parent: Unit) -> bool:
     if is_place(parent):
         return True
     small, high = lower(unit), lower(parent.name)
-    if not _head().match(small):  # "Phát triển", "bảo mật": a field, not an organization
+    if not head_pattern().match(small):  # "Phát triển", "bảo mật": a field, not an organization
         return True
     return any(small.startswith(s) and high.startswith(hs) for s, hs in _PARENTS.items())
 
@@ -274,16 +234,6 @@ def is_place(unit: Unit) -> bool:
 def _tidy(words: str) -> str:
     words = " ".join(words.split())
     return words[:1].upper() + words[1:]
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(rulebook.load("organizations").lexicon("stop"))
-
-
-@cache
-def _head() -> regex.Pattern[str]:
-    return regex.compile(rulebook.any_of(rulebook.load("organizations").lexicon("head")) + r"(?!\p{L})")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -33,16 +33,22 @@ class Phrase:
 
 
 def phrases(bones: Skeleton) -> Iterator[Phrase]:
-    """All phrases, in order; in a list opened by "các đồng chí" the honorific is everybody's."""
+    """All phrases, in order; in a list the honorific ("các đồng chí") and the post ("3 Phó Giám đốc gồm") that open it are everybody's."""
     honorific: str | None = None
+    posts: list[Token] = []
     end = 0
     for rule, match in rulebook.load("officials").scan(bones.letters):
         if not _SAME_LIST.fullmatch(bones.letters, end, match.start()):
-            honorific = None
+            honorific, posts = None, []
         end = match.end()
         if match.captures("several") and (shared := _tokens(bones, match, "several", "H")):
             honorific = shared[0].value
-        yield from _phrases(bones, rule, match, honorific)
+        posts = _tokens(bones, match, "shared", "P") or posts
+        yield from (_with_shared(phrase, posts) for phrase in _phrases(bones, rule, match, honorific))
+
+
+def _with_shared(phrase: Phrase, posts: list[Token]) -> Phrase:
+    return replace(phrase, posts=(*phrase.posts, *posts)) if phrase.name and posts else phrase
 
 
 def _phrases(bones: Skeleton, rule: Rule, match: regex.Match[str], honorific: str | None) -> Iterator[Phrase]:

@@ -15,7 +15,7 @@
 | t | theo |
 | y | age or year of birth |
 | w | other words |
-| , ; : ( ) - / | themselves |
+| , ; : ( ) - / | themselves; : also gồm |
 | . | end of a sentence |
 | \\| | end of a line |
 """
@@ -29,6 +29,7 @@ from functools import cache
 import regex
 
 from tinyte import rulebook
+from tinyte.extract.officials.names import is_abbreviated
 from tinyte.extract.officials.tokens import Token, heavy_tokens
 from tinyte.extract.passage import Passage
 
@@ -71,7 +72,7 @@ def _between(passage: Passage, start: int, end: int, left: str, right: str) -> I
         if text[0] == "\n":
             yield Token("|", piece.start(), piece.end())
         elif text == ".":
-            if n or left != "T":  # "BS. Hòa": the stop belongs to the title
+            if n or left != "T" or not is_abbreviated(passage.normal, start):  # "BS. Hòa": the stop belongs to the title
                 yield Token("." if _ends_sentence(passage, piece.end()) else "w", piece.start(), piece.end())
         elif text in ",;:()/-":
             yield Token(text, piece.start(), piece.end())
@@ -98,7 +99,7 @@ def _word_letters(words: str, before_cue: bool) -> str:
     parts = words.split(" ")
     left = right = ""
     for length in (3, 2, 1):
-        if not left and length < len(parts) and (letter := lexicon.get(" ".join(parts[:length]))) and letter in "=+&":
+        if not left and length < len(parts) and (letter := lexicon.get(" ".join(parts[:length]))) and letter in "=+&:":
             left, parts = letter, parts[length:]
     if before_cue:
         for length in (3, 2, 1):
@@ -111,6 +112,6 @@ def _word_letters(words: str, before_cue: bool) -> str:
 def _phrases() -> dict[str, str]:
     posts, names = rulebook.load("posts"), rulebook.load("names")
     letters = dict.fromkeys(names.lexicon("no_official_before"), "X") | {"theo": "t"}
-    for lexicon, letter in (("holds", "="), ("besides", "+"), ("together", "&"), ("several", "M")):
+    for lexicon, letter in (("consists", ":"), ("holds", "="), ("besides", "+"), ("together", "&"), ("several", "M")):
         letters |= dict.fromkeys(posts.lexicon(lexicon), letter)
     return letters

@@ -70,7 +70,9 @@ def _counts(
     ranked = phrase_before(passage.lower, quantity.start, lexicon("ranked"), part.start) is not None
     if kind == "never" or ranked or cuts(bodies, quantity.start):
         return False
-    if kind == "places" and _is_address(passage, quantity, part):
+    if quantity.value == 1 and quantity.measure.noun and _is_whole(passage, quantity, part):
+        return False
+    if kind in ("places", "facilities") and _is_address(passage, quantity, part):
         return False
     if kind == "money" and phrase_before(passage.lower, quantity.start, lexicon("everyday"), part.start) is not None:
         return False
@@ -80,15 +82,26 @@ def _counts(
         return _weighs(passage, quantity, part, floor)
     if phrase_before(passage.lower, quantity.start, lexicon("numbered"), part.start) is not None:
         return False
+    if quantity.out_of is not None and earlier:
+        return True
     if kind == "unknown":
         return _is_counted(passage, quantity, part)
     return _is_linked(passage, quantity, part) or _resumes(passage, quantity, part, earlier)
 
 
 def _is_address(passage: Passage, quantity: Quantity, part: Clause) -> bool:
-    """ "khu 3 phường Trần Phú": a number in a name, and a name."""
+    """ "khu 3 phường Trần Phú", "156 Xã Đàn": a number in a name, and a name."""
     named = passage.normal[quantity.end : quantity.end + 2].strip()[:1].isupper()
+    noun = quantity.measure.noun
+    if named and noun and quantity.measure.kind == "places" and passage.normal[noun[0]].isupper():
+        return True
     return named and phrase_before(passage.lower, quantity.start, lexicon("numbered"), part.start) is not None
+
+
+def _is_whole(passage: Passage, quantity: Quantity, part: Clause) -> bool:
+    """ "số tiền phạt trung bình 1 cơ sở tăng lên 3 triệu đồng": what the figure after it is taken per."""
+    average = phrase_before(passage.lower, quantity.start, lexicon("averages"), part.start)
+    return average is not None and quantity.measure.per is None
 
 
 def _is_known(passage: Passage, quantity: Quantity, part: Clause) -> bool:
@@ -113,7 +126,7 @@ _WORDS = regex.compile(r"[\p{L}\d]+")
 
 def _is_counted(passage: Passage, quantity: Quantity, part: Clause) -> bool:
     """A noun that no lexicon has counts where the figure is large or a word of counting stands before it."""
-    if not quantity.value.is_integer() or quantity.value < 10:
+    if not quantity.value.is_integer() or quantity.value < 10 or _is_year(passage, quantity):
         return False
     comparator, begin = bound(passage, quantity, part.start)
     counting = phrase_before(passage.lower, begin, lexicon("counting"), part.start) is not None
@@ -129,7 +142,14 @@ def _resumes(passage: Passage, quantity: Quantity, part: Clause, earlier: Sequen
     return bare and opens and passage.text[quantity.end : quantity.end + 1] == " "
 
 
+def _is_year(passage: Passage, quantity: Quantity) -> bool:
+    """ "Idol 2015": four digits without a point, of this century or the last."""
+    return YEAR.match(passage.text, quantity.start) is not None
+
+
+YEAR = regex.compile(r"(?:19|20)\d{2}(?![\d.,])")
 _SETS_OUT = regex.compile(r"(?<!\p{L})từ $")
+_IS = regex.compile(r"(?<!\p{L})là $")
 _GOES_TO = regex.compile(r" (?:lên|xuống|còn|tăng lên|giảm còn|giảm xuống)(?!\p{L})")
 
 
@@ -137,10 +157,12 @@ def _is_linked(passage: Passage, quantity: Quantity, part: Clause) -> bool:
     """A bare numeral counts after "đạt", "giao", "là" …"""
     text = passage.lower
     _, begin = bound(passage, quantity, part.start)
-    if quantity.value == 0:
+    if quantity.value == 0 or _is_year(passage, quantity):
         return False
     if "đạt" in text[begin : quantity.start] or (
         _SETS_OUT.search(text, max(part.start, begin - 4), begin) and _GOES_TO.match(text, quantity.end)
     ):
         return True
+    if quantity.value < 10 and quantity.value.is_integer() and _IS.search(text, part.start, begin):
+        return False
     return phrase_before(text, begin, lexicon("bare_links"), part.start) is not None

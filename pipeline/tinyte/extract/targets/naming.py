@@ -54,13 +54,23 @@ def names(sentence: Sentence, last: Name | None) -> list[Name]:
     """One name a figure; `last` is the name that the sentence before ended with."""
     out: list[Name] = []
     base: Name | None = None
+    outer: Name | None = None
     for i in range(len(sentence.figures)):
+        inside, was_inside = _in_brackets(sentence, i), i > 0 and _in_brackets(sentence, i - 1)
+        if inside and not was_inside:
+            outer = base
+        elif was_inside and not inside:
+            base = outer
         restated = bool(out) and out[-1].change and _restates(sentence, i)
         name = Name(out[-1].spans, "changed", change=True) if restated else _name(sentence, i, base, last)
         if not name.change and name.how not in ("inherited", "place", "plan"):
             base = name
         out.append(name)
     return out
+
+
+def _in_brackets(sentence: Sentence, i: int) -> bool:
+    return sentence.parts[sentence.figures[i].clause].bracket is not None
 
 
 def _name(sentence: Sentence, i: int, base: Name | None, last: Name | None) -> Name:
@@ -165,6 +175,15 @@ def _bare(sentence: Sentence, i: int, right: Span, base: Name | None, last: Name
     if base is not None and _leans(sentence, i, right):
         return Name((*base.spans, right), "plan" if _is_plan(text, right) else "inherited")
     shared = right if not is_empty(right) else shared_after(sentence, i)
+    previous = sentence.figures[i - 1].quantity.measure if i else None
+    if (
+        noun is not None
+        and previous
+        and not sentence.opens_clause(i)
+        and previous.unit not in (None, figure.quantity.measure.unit)
+        and shared is None
+    ):
+        return _second(sentence, i, (figure.left[1], figure.left[1]), right)
     spans = _filled(noun, shared)
     vague = noun is None or text[noun[0] : noun[1]] in lexicon("vague_nouns")
     if spans and not (vague and shared is None):
@@ -185,8 +204,10 @@ def _around(sentence: Sentence, i: int, left: Span, right: Span, base: Name | No
     noun = figure.quantity.measure.noun
     if not sentence.opens_clause(i):
         return _second(sentence, i, left, right)
-    short = noun is None and len(text[left[0] : left[1]].split()) < 3
-    variant = phrase_after(text, left[0], lexicon("variants"), left[1]) is not None
+    light = noun is None and text[left[0] : left[1]] in lexicon("light_verbs")
+    variant = phrase_after(text, left[0], lexicon("variants"), left[1]) is not None or _is_group(
+        sentence, i, left, right, base
+    )
     left = last_words(sentence, *left, LONGEST_AROUND)
     if noun is not None and (
         linked(sentence, *figure.left, by="equals") or text[noun[0] : noun[1]] in text[left[0] : left[1]]
@@ -198,9 +219,19 @@ def _around(sentence: Sentence, i: int, left: Span, right: Span, base: Name | No
         return Name((lead, *spans), "around")
     if base is not None and variant:
         return Name((*base.spans, *spans), "place")
-    if base is not None and short and len(spans) == 1:
+    if base is not None and light and len(spans) == 1:
         return Name((*base.spans, left), "around")
     return Name(spans, "around")
+
+
+def _is_group(sentence: Sentence, i: int, left: Span, right: Span, base: Name | None) -> bool:
+    """The words before a share are one more group of which the share before was told: "…, nhóm nguy cơ cao 9,8%"."""
+    text, figure = sentence.passage.lower, sentence.figures[i]
+    if base is None or base.how != "before" or figure.quantity.measure.kind != "share" or not is_empty(right):
+        return False
+    words = text[left[0] : left[1]].split()
+    of_shares = text.startswith(("tỷ lệ", "tỉ lệ"), base.spans[0][0])
+    return of_shares and len(words) <= 6 and not lexicon("auxiliaries") & set(words)
 
 
 def _second(sentence: Sentence, i: int, left: Span, right: Span) -> Name:

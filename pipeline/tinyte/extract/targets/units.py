@@ -81,7 +81,7 @@ def _taken_per(sentence: Sentence, i: int, unit: str | None) -> str | None:
     text = sentence.passage.lower
     before = sentence.figures[i - 1].quantity.end if i else sentence.start
     time = each(text, *figure.right) or each(text, before, figure.quantity.start)
-    return f"{unit}/{time}" if time else unit
+    return f"{unit}/{time}" if time and time != unit else unit
 
 
 @cache

@@ -39,7 +39,7 @@ class Sentence:
 def before(sentence: Sentence, start: int, end: int) -> Span:
     """What stands before a figure without leads ("theo báo cáo, …") and links ("… đạt"); empty when nothing is left."""
     text = sentence.passage.lower
-    if phrase_before(text, end, lexicon("causes"), start) is not None:
+    if phrase_before(text, end, lexicon("causes") | lexicon("aims"), start) is not None:
         return end, end
     end = without_tail(sentence, start, end)
     for found in _reports().finditer(text, start, end):
@@ -50,12 +50,14 @@ def before(sentence: Sentence, start: int, end: int) -> Span:
 def after(sentence: Sentence, start: int, end: int, runs_on: bool = False) -> Span:
     """What stands after a figure up to the first word that opens something else; `runs_on` when another figure follows."""
     text, words = sentence.passage.lower, sentence.known.words
+    if _BRACKET.match(text, start, end):
+        return start, start
     start = _skip(text, phrase_after(text, start, lexicon("comparators_after"), end) or start, end)
     start = _after_names(sentence, phrase_after(text, start, lexicon("among"), end) or start, end)
     if phrase_after(text, start, lexicon("stops"), end) is not None:
         return start, start
     limit = end
-    end = min([end, *(a for a, _ in between(sentence.known.dates, start, end))])
+    end = min([end, *(a for a, _ in between(sentence.known.dates, start, end)), _remark(text, start, end)])
     end = _without_places(sentence, start, _first_stop(sentence, start, end))
     loose = lexicon("dangling")
     if runs_on or end < limit:
@@ -131,9 +133,9 @@ def linked(sentence: Sentence, start: int, end: int, by: str = "links") -> bool:
     return phrase_before(sentence.passage.lower, end, lexicon(by), start) is not None
 
 
-def is_place(sentence: Sentence, span: Span) -> bool:
-    """Only names of places or bodies in the span."""
-    normal, at, named = sentence.passage.normal, span[0], False
+def is_place(sentence: Sentence, span: Span, *, unnamed: bool = False) -> bool:
+    """Only names of places or bodies in the span; `unnamed`: "tuyến huyện" will do."""
+    normal, at, named = sentence.passage.normal, span[0], unnamed
     while at < span[1]:
         body = covering(sentence.known.bodies, at)
         if body is not None:
@@ -151,7 +153,7 @@ def is_place(sentence: Sentence, span: Span) -> bool:
 def trailing_place(sentence: Sentence, span: Span) -> Span | None:
     """The place at the end of the words: "tỷ lệ bao phủ cao như | xã Tri Tôn"."""
     for found in _where().finditer(sentence.passage.lower, *span):
-        if is_place(sentence, (found.end(), span[1])):
+        if is_place(sentence, (found.end(), span[1]), unnamed=True):
             return found.start(), span[1]
     return None
 
@@ -211,6 +213,15 @@ def _over_preposition(sentence: Sentence, start: int, end: int) -> int | None:
     return date[1] if date else None
 
 
+def _remark(text: str, start: int, end: int) -> int:
+    """Where a remark in brackets begins; an abbreviation in brackets is none."""
+    found = _BRACKET.search(text, start, end)
+    return found.start() if found else end
+
+
+_BRACKET = regex.compile(r" ?\((?!\S+\))")
+
+
 def _first_stop(sentence: Sentence, start: int, end: int) -> int:
     words = sentence.known.words
     for found in _stops().finditer(sentence.passage.lower, start + 1, end):
@@ -226,7 +237,7 @@ def _stops() -> regex.Pattern[str]:
 
 @cache
 def _reports() -> regex.Pattern[str]:
-    return rulebook.load("targets").compile("{start}{reports}{end}(?! (?:của|về))")
+    return rulebook.load("targets").compile("{start}{reports}{end}(?! (?:của|về))|{asks}")
 
 
 @cache

@@ -8,22 +8,25 @@ from functools import lru_cache
 
 import regex
 
-from tinyte.extract.passage import Passage
+from tinyte.extract.passage import Found, Passage
 from tinyte.extract.units.lexicon import words
 from tinyte.extract.units.persons import is_person
 from tinyte.extract.units.places import LEVELS
 from tinyte.extract.units.said import SaidUnit
-from tinyte.gazetteer import key, places, province
+from tinyte.gazetteer import key, named, places, province
 from tinyte.rulebook import BORDERS, any_of
 from tinyte.segment.normal import lower, normal
 
 _BEFORE = regex.compile(r"(?<!\p{L})(\p{Lu}\p{Ll}+) $")
+_ADDRESS = regex.compile(
+    r"(?<![\p{L}\p{N}])(\p{Lu}[\p{L}']+(?: \p{Lu}[\p{L}']+){1,2})(?: *[,(-] *)(?:[Tt]ỉnh |TP\.? ?)?\Z"
+)
 _AFTER = regex.compile(r" \p{Lu}\p{Ll}")
 _SENTENCE = regex.compile(r"(?:^|[.!?:;\"\n(] *)$")
 
 
 def bare_districts(passage: Passage, said: Sequence[SaidUnit]) -> Iterator[tuple[int, int, str, str]]:
-    """Start, end, kind and name of districts of the article's province, communes of the districts it names, places said with their kind."""
+    """Start, end, kind and name: districts of the article's province, communes of its one district, places said with a kind."""
     names = {key(s.place): (s.kind, s.place) for s in said if s.place and s.kind and s.kind != "tỉnh" and not s.body}
     spelled = tuple(
         sorted({lower(normal(s.place)) for s in said if s.place and s.kind and s.kind != "tỉnh" and not s.body})
@@ -43,9 +46,25 @@ def bare_districts(passage: Passage, said: Sequence[SaidUnit]) -> Iterator[tuple
             yield start, end, kind, text if key(text) == key(name) and not text.isupper() else name
 
 
+def districts_of_provinces(passage: Passage, said: Sequence[Found[SaidUnit]]) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, kind and name of districts named right before their province: "Kiến Xương, Thái Bình"."""
+    day = passage.published.date() if passage.published else None
+    for place in said:
+        if place.value.body or place.value.type != "province" or place.value.place is None:
+            continue
+        before = _ADDRESS.search(passage.normal, max(0, place.start - 40), place.start)
+        home = province(place.value.place, day) if before else None
+        if before is None or home is None:
+            continue
+        found = [p for p in named("district", before[1], day=day) if p.province == home.code]
+        if len(found) == 1:
+            name = before[1] if key(before[1]) == key(found[0].name) else found[0].name
+            yield before.start(1), before.end(1), found[0].type, name
+
+
 def part_of_name(passage: Passage, start: int, end: int) -> bool:
     """Whether the words stand inside a longer name: a person's, a street's, a newspaper's."""
-    if words().not_place.search(passage.lower, max(0, start - 14), start):
+    if words().not_place.search(passage.lower, max(0, start - 20), start):
         return True
     if _AFTER.match(passage.normal, end) and not is_person(passage, end + 1):
         return True
@@ -67,8 +86,13 @@ def after_name(passage: Passage, start: int) -> bool:
 def _cities(day: dt.date | None) -> dict[str, tuple[str, str]]:
     """District-level cities whose names of two and more syllables are no province's: known without their province."""
     provincial = {key(p.name) for p in places("province")}
-    found = (p for p in places("district") if p.type == "thành phố" and p.in_force(day) and " " in p.name)
-    return {key(p.name): (p.type, p.name) for p in found if key(p.name) not in provincial}
+    found = (p for p in places("district") if p.type == "thành phố" and p.in_force(day))
+    known = words().lexicons["known_cities"]
+    return {
+        key(p.name): (p.type, p.name)
+        for p in found
+        if p.name.lower() in known or (" " in p.name and key(p.name) not in provincial)
+    }
 
 
 def _district_names(said: Sequence[SaidUnit]) -> Iterator[str]:

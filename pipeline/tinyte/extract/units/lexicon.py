@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Literal, cast
@@ -13,6 +13,7 @@ from tinyte.extract.units.said import Home
 from tinyte.rulebook import BORDERS, any_of, load
 from tinyte.tables import UnitLevel, UnitType
 
+_WORD = regex.compile(r"\p{L}+")
 Tail = Literal["none", "place", "sector", "name", "description", "unit", "admin", "post"]
 
 
@@ -79,6 +80,11 @@ class Words:
         return _phrases(self.lexicons["predicates"])
 
     @cached_property
+    def elsewhere(self) -> regex.Pattern[str]:
+        """What shows that a body of the state is another country's."""
+        return _phrases(self.lexicons["elsewhere"])
+
+    @cached_property
     def action(self) -> regex.Pattern[str]:
         """What a unit does, or is there for."""
         return _phrases(self.lexicons["actions"])
@@ -122,9 +128,22 @@ def heads() -> Mapping[str, Head]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word[0] for phrase in heads() if (word := _WORD.match(phrase)))
+
+
+@cache
 def head_pattern() -> regex.Pattern[str]:
     """Any head phrase, longest first."""
     return regex.compile(BORDERS["start"] + _bordered(heads()), regex.VERSION1)
+
+
+def find_heads(text: str) -> Iterator[regex.Match[str]]:
+    """Matches of `head_pattern` in the lower-case text; only words that can begin a head are tried, which is quicker."""
+    first, pattern = _first_words(), head_pattern()
+    for word in _WORD.finditer(text):
+        if word[0] in first and (match := pattern.match(text, word.start())):
+            yield match
 
 
 def head_at(match: regex.Match[str]) -> Head:

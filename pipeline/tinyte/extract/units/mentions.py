@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from tinyte.extract.passage import Found, Passage
 from tinyte.extract.units.abbreviations import defined_units
-from tinyte.extract.units.bare import bare_districts, part_of_name
-from tinyte.extract.units.lexicon import head_pattern
+from tinyte.extract.units.bare import bare_districts, districts_of_provinces, part_of_name
+from tinyte.extract.units.lexicon import find_heads
 from tinyte.extract.units.places import LEVELS, bare_provinces
 from tinyte.extract.units.reading import Mentions, read_unit
 from tinyte.extract.units.said import SaidUnit
+from tinyte.rulebook import load
 
 
 def find_units(passage: Passage) -> Mentions:
@@ -23,14 +24,14 @@ def find_units(passage: Passage) -> Mentions:
     """
     found: Mentions = []
     last: Mentions = []
-    for match in head_pattern().finditer(passage.lower):
+    for match in find_heads(passage.lower):
         if any(f.start < match.end() and match.start() < f.end for f in last):
             continue
         if here := read_unit(passage, match):
             found += _apart(last, here)
             last = here if not last or here[-1].end > last[-1].end else last
     found.sort(key=lambda f: f.start)
-    for more in (defined_units, _bare_provinces, _bare_districts):
+    for more in (defined_units, _latin_names, _bare_provinces, _addressed, _bare_districts):
         found = sorted([*found, *_apart(found, more(passage, found))], key=lambda f: f.start)
     return found
 
@@ -45,6 +46,16 @@ def _apart(found: Mentions, more: Mentions) -> Mentions:
     return kept
 
 
+def _latin_names(passage: Passage, _found: Sequence[Found[SaidUnit]]) -> Mentions:
+    """Names in another language that end in their kind: "Sunrise Group", "Hope Foundation"."""
+    rule = load("units").rule("units.latin_name")
+    kinds = load("units").lexicon("latin_kinds")
+    return [
+        Found(m.start(), m.end(), SaidUnit(body=m[0], type=kinds[m[0].split()[-1].lower()]), rule.id, rule.confidence)
+        for m in rule.regex.finditer(passage.normal)
+    ]
+
+
 def _bare_provinces(passage: Passage, _found: Sequence[Found[SaidUnit]]) -> Mentions:
     return [
         Found(start, end, SaidUnit(body="", type="province", place=name), "units.province", 0.9)
@@ -53,11 +64,24 @@ def _bare_provinces(passage: Passage, _found: Sequence[Found[SaidUnit]]) -> Ment
     ]
 
 
+def _addressed(passage: Passage, found: Sequence[Found[SaidUnit]]) -> Mentions:
+    """Districts named without their kind right before their province."""
+    return [
+        Found(start, end, _district(kind, name), "units.bare_place", 0.85)
+        for start, end, kind, name in districts_of_provinces(passage, found)
+        if not part_of_name(passage, start, end)
+    ]
+
+
+def _district(kind: str, name: str) -> SaidUnit:
+    return SaidUnit(body="", type=LEVELS[kind][-1], kind=kind, place=name)
+
+
 def _bare_districts(passage: Passage, found: Sequence[Found[SaidUnit]]) -> Mentions:
     """Districts of the article's province, cities, and places said elsewhere with their kind."""
     said = [f.value for f in found]
     return [
-        Found(start, end, SaidUnit(body="", type=LEVELS[kind][-1], kind=kind, place=name), "units.bare_place", 0.8)
+        Found(start, end, _district(kind, name), "units.bare_place", 0.8)
         for start, end, kind, name in bare_districts(passage, said)
         if not part_of_name(passage, start, end)
     ]

@@ -15,8 +15,11 @@ _PLURAL = regex.compile(
     r"(?:các|những|mọi|mỗi|từng|nhiều|một số|toàn bộ|tất cả|hệ thống|tuyến|hầu hết|đa số|\d+%?|hai|ba|bốn|một) +$"
 )
 _EACH = regex.compile(
-    r" +(?:của +|ở +|tại +)?(?:các|những|mỗi|từng|mọi|địa phương|cấp|\d+ +(?:tỉnh|huyện|xã|quận|phường|đơn vị))(?!\p{L})"
+    r" +(?:của +|ở +|tại +)?(?:các|những|mỗi|từng|mọi|địa phương|cấp(?= +(?:tỉnh|huyện|xã|trên|dưới|cơ sở|trung ương|nào))|"
+    r"\d+ +(?:tỉnh|huyện|xã|quận|phường|đơn vị))(?!\p{L})"
 )
+_NATIONAL_SECTORS = frozenset({"units.bank", "units.company", "units.hospital", "units.university"})
+_WORLD = regex.compile(r" (?:quốc tế|thế giới|liên hợp quốc|liên hiệp quốc|châu (?:á|âu|phi|mỹ))$")
 _KINDS = regex.compile(r" *(?:,|và|hoặc|/) *")
 _WITHIN = regex.compile(r"(?: *[-(] *|,? *)(?:tỉnh +|tp\.? ?|thành phố +)?")
 
@@ -76,6 +79,8 @@ def _is_named(passage: Passage, start: int, head: Head, tail: Tail) -> bool:
         return named and (upper or (tail.capital and (placed or tail.national is not None)))
     if upper or tail.national or (tail.capital and (tail.lexical or head.tail != "description")):
         return True
+    if head.type == "hospital" and tail.pieces and tail.pieces[0] in words().lexicons["central_hospitals"]:
+        return True  # "bệnh viện 175"
     if not placed:
         return head.alone and head.type == "party"
     return head.tail in ("place", "sector") or tail.place is not None or tail.kind in ("tỉnh", "thành phố")
@@ -103,12 +108,20 @@ def _is_loose(passage: Passage, start: int, head: Head, tail: Tail) -> bool:
     """Whether the words are too few to tell one unit: "công ty Hàn Quốc", "Đoàn kiểm tra", "Trường Chinh"."""
     if head.home == "any" and words().country.fullmatch(" ".join(tail.pieces).lower()):
         return True
-    if tail.pieces == ["Việt Nam"] and passage.normal[start].islower():
+    if tail.pieces == ["Việt Nam"] and (passage.normal[start].islower() or head.rule in _NATIONAL_SECTORS):
         return True
     if head.abbreviation and head.rule == "units.center" and not tail.lexical:
         return True  # "TT" heads a column of numbers too
+    if head.rule == "units.world_body":
+        return _WORLD.search(" ".join(tail.pieces).lower()) is None
+    if head.rule == "units.school" and tail.national:
+        return True  # "kỳ thi THPT quốc gia"
+    if head.name == "Vụ" and not (tail.lexical or tail.word or set(tail.pieces[0]) <= set("IVX")):
+        return True  # "vụ Watergate"
+    if head.rule == "units.police_body" and head.name.startswith("Cơ quan") and not (tail.kind or tail.place):
+        return bool(tail.pieces)
     if head.rule == "units.delegation":
-        return not (tail.kind or tail.place or tail.proper)
+        return not (tail.kind or tail.place or (tail.proper and passage.normal[start].isupper()))
     return head.name == "Trường" and (len(tail.pieces) < 2 or not tail.capital)
 
 

@@ -37,6 +37,7 @@ HUE = "2025-01-01"
 """The day from which "Huế" is a province: the city of that name was one of its districts before."""
 
 _AFTER_KIND = regex.compile(r" *(?:: *)?")
+_NEXT = regex.compile(r" *[,(-] *(?=\p{Lu})")
 _AFTER_SHORT = regex.compile(r"[ .]*(?:: *)?")
 
 
@@ -107,6 +108,17 @@ def is_vietnamese(text: str) -> bool:
     return _SYLLABLES.fullmatch(text) is not None
 
 
+def is_abroad(passage: Passage, end: int) -> bool:
+    """Whether a country follows the place that ends there: "Hà Nam, Trung Quốc"."""
+    gap = _NEXT.match(passage.normal, end)
+    if gap is None:
+        return False
+    if words().country.match(passage.lower, gap.end()):
+        return True
+    outer = bare_province(passage, gap.end())
+    return outer is not None and is_abroad(passage, outer[0])
+
+
 def bare_provinces(passage: Passage) -> list[tuple[int, int, str]]:
     """Provinces named without their kind anywhere in the text: start, end, short name."""
     found = []
@@ -115,7 +127,11 @@ def bare_provinces(passage: Passage) -> list[tuple[int, int, str]]:
         start, end = match.span()
         text = passage.normal[start:end]
         other = words().not_province.match(passage.lower, start)
-        if not other and all(part[0].isupper() for part in regex.findall(r"[\p{L}]+", text)):
+        if (
+            not other
+            and not is_abroad(passage, end)
+            and all(part[0].isupper() for part in regex.findall(r"[\p{L}]+", text))
+        ):
             found.append((start, end, _names()[key(text)]))
     return found
 

@@ -11,18 +11,20 @@ from tinyte.extract.units.bare import after_name
 from tinyte.extract.units.coordination import joined_names, joined_places, joined_sectors, next_head
 from tinyte.extract.units.lexicon import Head, head_at, head_pattern, heads, other_words, words
 from tinyte.extract.units.naming import is_plural, province_after, said_unit, written
-from tinyte.extract.units.places import read_place
+from tinyte.extract.units.places import is_abroad, read_place
 from tinyte.extract.units.said import SaidUnit
 from tinyte.extract.units.tails import Tail, read_tail, word_end
 from tinyte.gazetteer import by_name, key
+from tinyte.tables import UnitLevel
 
 Mentions = list[Found[SaidUnit]]
 DEPTH = 4
 """How many heads may lean on one another: "Đoàn công tác Thanh tra Sở Y tế"."""
 
-_OWNED = frozenset({"units.board", "units.association", "units.society", "units.room"})
+_OWNED = frozenset({"units.police_body", "units.board", "units.association", "units.society", "units.room"})
+_LEVEL_OF: dict[str, UnitLevel] = {"foreign": "foreign", "central": "central"}
 _OF = regex.compile(r" +(?:của +)?")
-_OF_POLICE = regex.compile(r"(?: *\([^()\n]{2,14}\))?(,)? +(?:của +|thuộc +)?")
+_OF_POLICE = regex.compile(r"(?: *\([^()\n]{2,14}\))?(?:(,| -) +|-| +)(?:của +|thuộc +)?")
 _NUMBERED = regex.compile(r" +(số +\d{1,2})(?= +của )")
 _LISTING = regex.compile(r"[^.:;!?\n]{0,70}: +")
 _COLON = regex.compile(r" *:(?= )")
@@ -31,7 +33,6 @@ _MEMBER = regex.compile(r" +viên(?!\p{L})")
 _ATTACHED = regex.compile(r"[\p{L}\p{N}][-/&.]$")
 _HOUSE = regex.compile(r"\d *\Z")
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+ $")
-_ABROAD = regex.compile(r" *[,(-] *(?=\p{Lu})")
 
 
 def read_unit(passage: Passage, match: regex.Match[str], depth: int = DEPTH) -> Mentions:
@@ -79,6 +80,10 @@ def _stands(passage: Passage, start: int, at: int, head: Head) -> bool:
     text = passage.normal[start:at]
     if head.abbreviation and not (sum(c.isupper() for c in text) > 1 or text.lower() == "cty"):
         return head.tail == "admin" and text[0].isupper()
+    if head.rule == "units.world_body" and text[0].islower():
+        return False
+    if text == "vụ" or (head.name == "Ban" and passage.lower.endswith("ủy ", 0, start)):
+        return passage.lower.endswith("trưởng ", 0, start)  # "vụ" in lower case is an incident
     if _MEMBER.match(passage.lower, at):
         return False  # "Tỉnh ủy viên" is a post
     if text.isupper() and _ATTACHED.search(passage.normal, max(0, start - 2), start):
@@ -105,15 +110,17 @@ def _second_syllable(passage: Passage, start: int) -> bool:
 
 def _whole(passage: Passage, start: int, at: int, head: Head) -> Mentions:
     """A name that needs no tail: "Chính phủ", "WHO"; a country after it makes it foreign."""
-    if passage.normal[start:at].islower():
+    if passage.normal[start:at].islower() or passage.lower.endswith((" liên ", " phi "), 0, start):
         return []
     name, home = head.name, head.home
     if head.then and (then := head.then.match(passage.lower, at)):
         name, at = name + " " + passage.normal[at : then.end()].strip(), then.end()
+    if head.type == "government" and words().elsewhere.match(passage.lower, at + 1):
+        return []
     country = words().country.match(passage.lower, at + 1) if home == "central" else None
     if country and passage.normal[at] == " " and passage.normal[at + 1].isupper():
         name, at, home = f"{name} {country[0].title()}", country.end(), "foreign"
-    said = SaidUnit(body=name, type=head.type, home=home, level="foreign" if home == "foreign" else "central")
+    said = SaidUnit(body=name, type=head.type, home=home, level=_LEVEL_OF.get(home))
     return [Found(start, at, said, head.rule, head.confidence)]
 
 
@@ -186,14 +193,13 @@ def _place(passage: Passage, start: int, head: Head) -> Mentions:
     place = read_place(passage, start)
     if place is None or place.name is None or place.kind is None:
         return []
-    abroad = _ABROAD.match(passage.normal, place.end)
-    if abroad and words().country.match(passage.lower, abroad.end()):
+    if is_abroad(passage, place.end):
         return []
     if passage.lower.endswith(("ông ", "bà "), 0, start):
         return []  # "ông xã", "bà xã" is a spouse
     if passage.normal[start].isupper() and _HOUSE.search(passage.normal, max(0, start - 6), start):
         return []
-    if passage.normal[start].isupper() and words().not_place.search(passage.lower, max(0, start - 14), start):
+    if passage.normal[start].isupper() and words().not_place.search(passage.lower, max(0, start - 20), start):
         return []
     within = province_after(passage, place.end)
     said = SaidUnit(body="", type=place.levels[0], kind=place.kind, place=place.name, within=within)

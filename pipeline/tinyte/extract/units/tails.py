@@ -14,7 +14,9 @@ from tinyte.extract.units.places import bare_province, is_vietnamese, read_bare,
 from tinyte.extract.units.runs import Run, read_run
 from tinyte.extract.units.sectors import read_sector_name
 
-_LOWER_RUN = regex.compile(r"(?:\p{Ll}+ ){1,4}(?=\p{Lu}\p{Ll}|\p{Lu}{2})")
+_LOWER_RUN = regex.compile(r"(?:\p{Ll}+ ){1,8}(?=\p{Lu}\p{Ll}|\p{Lu}{2})")
+_WORD = regex.compile(r"\p{L}+")
+_SYLLABLE = regex.compile(r" \p{Ll}+(?!\p{L})")
 _LOWER = regex.compile(r" +\p{Ll}")
 _BLANKS = regex.compile(r" *")
 _GAP = regex.compile(r" *:? +")
@@ -25,7 +27,7 @@ _CAPITAL = regex.compile(
 _NUMBER = regex.compile(r"(?:số +)?\d{1,3}(?:-\d)?(?![\p{L}\d]|[.,/%-]\d)")
 _JOIN = regex.compile(r"và +|& *|- *|về +")
 _ALLIED = regex.compile(r" *- *(?=\p{Lu})")
-_COUNTRY = regex.compile(r"Việt Nam|Việt|Đức|Nhật|Pháp|Hàn")
+_COUNTRY = regex.compile(r"(?:Việt Nam|Việt|Đức|Nhật|Pháp|Hàn)(?!\p{L})")
 _NATION = regex.compile(r"(việt nam|vn|trung ương|tw|t\.?ư|quốc gia)(?!\p{L})")
 _POST = regex.compile(
     r"(?:giám đốc|trưởng|phó|chủ tịch|bí thư|gđ|ủy viên|chủ nhiệm|bác sĩ|cán bộ|bảo vệ|nhân viên|điều dưỡng)(?!\p{L})[^.;\n]*$"
@@ -57,6 +59,8 @@ class Tail:
     listed: bool = False
     lexical: bool = False
     region: bool = False
+    upper: bool = False
+    word: bool = False
 
     @property
     def generic(self) -> bool:
@@ -65,13 +69,13 @@ class Tail:
 
     def add(self, end: int, piece: str) -> None:
         """Take one more piece."""
-        self.end = end
+        self.end, self.word = end, False
         self.pieces.append(piece)
 
 
 def read_tail(passage: Passage, start: int, at: int, head: Head) -> Tail:
     """The tail of the head that stands from `start` to `at`."""
-    tail = Tail(at)
+    tail = Tail(at, upper=passage.normal[start].isupper())
     if head.rule == "units.room":
         _short_sector(passage, at, head, tail)
     if head.tail == "sector" and not read_sector(passage, at, head, tail):
@@ -124,7 +128,7 @@ def read_location(passage: Passage, here: int, tail: Tail, head: Head) -> bool:
         tail.end, tail.place = province
         tail.capital = True
         return True
-    if head.tail in ("place", "sector") and (abroad := _country(passage, here)):
+    if head.tail in ("place", "sector") and (abroad := _country(passage, here, head)):
         tail.add(abroad, passage.normal[here:abroad])
         tail.foreign = True
         return True
@@ -136,10 +140,12 @@ def read_location(passage: Passage, here: int, tail: Tail, head: Head) -> bool:
     return False
 
 
-def _country(passage: Passage, here: int) -> int | None:
-    """The end of a country's or a foreign region's name: "Nhật Bản", "Ohio"."""
+def _country(passage: Passage, here: int, head: Head) -> int | None:
+    """The end of a country's or, after a department, a foreign region's name: "Nhật Bản", "Ohio"."""
     if country := words().country.match(passage.lower, here):
         return int(country.end())
+    if head.rule == "units.ministry":
+        return None  # "Bộ trưởng Quốc phòng James …"
     word = _CAPITAL.match(passage.normal, here)
     foreign = (
         word and len(word[0]) > 3 and word[0].isalpha() and not word[0].isupper() and not is_vietnamese(word[0].lower())
@@ -149,13 +155,13 @@ def _country(passage: Passage, here: int) -> int | None:
 
 def _allied(passage: Passage, here: int, tail: Tail) -> bool:
     """Take a name of two countries: "Việt - Đức", "Việt Nam - Thụy Điển"."""
-    first = _COUNTRY.match(passage.normal, here)
+    first = _COUNTRY.match(passage.normal, here) or words().country.match(passage.lower, here)
     gap = _ALLIED.match(passage.normal, first.end()) if first else None
-    second = words().country.match(passage.lower, gap.end()) if gap else None
-    if first is None or second is None:
+    second = gap and (words().country.match(passage.lower, gap.end()) or _COUNTRY.match(passage.normal, gap.end()))
+    if first is None or second is None or not passage.normal[here].isupper():
         return False
     tail.capital = tail.proper = True
-    tail.add(second.end(), f"{first[0]} - {passage.normal[second.start() : second.end()]}")
+    tail.add(second.end(), f"{passage.normal[here : first.end()]} - {passage.normal[second.start() : second.end()]}")
     return True
 
 
@@ -193,7 +199,9 @@ def _more(passage: Passage, here: int, tail: Tail, head: Head, titled: bool) -> 
 
 def _joined(passage: Passage, here: int, join: str, tail: Tail, head: Head) -> bool:
     descriptive = head.tail == "description" or head.type == "company"
-    if here >= len(passage.normal) or (join in ("và", "về") and not descriptive):
+    if here >= len(passage.normal) or (join in ("và", "về") and (tail.national or not descriptive)):
+        return False
+    if join == "và" and words().action.match(passage.lower, here) and passage.normal[here].islower():
         return False
     if words().end.match(passage.lower, here) or head_pattern().match(passage.lower, here):
         return False
@@ -227,7 +235,7 @@ def _piece(passage: Passage, here: int, tail: Tail, head: Head) -> bool:
     if not upper:
         if head.type == "party" and written is None:
             return False
-        if tail.proper or (phrase not in words().carriers and not written and not opening):
+        if (tail.proper and not tail.word) or (phrase not in words().carriers and not written and not opening):
             return False
         if opening and " " not in phrase and phrase not in words().openers:
             return False
@@ -245,7 +253,7 @@ def _inside(passage: Passage, end: int, phrase: str, head: Head) -> bool:
     """Whether a head phrase is only a word of this name: "Bệnh viện Đa khoa Trung tâm X", "Trung tâm Giám định BHXH"."""
     inner = head_pattern().match(passage.lower, end - len(phrase))
     if inner and inner.end() < end:
-        return True
+        return head.rule != "units.room"
     if phrase in words().short_forms and head.tail == "description":
         after = _skip(passage, end)
         return after is None or not (read_place(passage, after) or bare_province(passage, after))
@@ -266,12 +274,30 @@ def _capital(passage: Passage, here: int, tail: Tail, head: Head, titled: bool) 
     match = _CAPITAL.match(passage.normal, here)
     if match is None or words().end.match(passage.lower, here) or _new_head(passage, here, tail, head):
         return False
+    if (
+        tail.proper
+        and (next_ := words().predicate.match(passage.lower, here))
+        and _LOWER.match(passage.normal, next_.end())
+    ):
+        return False  # the next sentence begins: "Bệnh viện An Việt Hôm nay …"
     if titled and not tail.generic and is_person(passage, here):
         return False
     end = _word_end(passage, here, match.end())
+    if end == match.end() and head.tail in ("description", "unit") and not tail.pieces:
+        end = _second(passage, here, end)
     tail.add(end, passage.normal[here:end])
     tail.capital = tail.proper = True
+    tail.word = end > match.end()
     return True
+
+
+def _second(passage: Passage, here: int, end: int) -> int:
+    """The end of the lower-case syllable after the only one in capitals, with which it is one word: "Ban Pháp chế"."""
+    after = _SYLLABLE.match(passage.normal, end)
+    if after is None or not is_vietnamese(passage.lower[here:end]) or bare_province(passage, here):
+        return end
+    stops = words().predicate.match(passage.lower, end + 1) or words().action.match(passage.lower, end + 1)
+    return end if stops or read_place(passage, end + 1) else after.end()
 
 
 def _word_end(passage: Passage, here: int, end: int) -> int:
@@ -284,34 +310,44 @@ def _word_end(passage: Passage, here: int, end: int) -> int:
 def _firm(passage: Passage, here: int, tail: Tail, head: Head) -> bool:
     """A few words of lower case before the proper name of a firm: "Công ty Cổ phần Dệt may Thiên Trường"."""
     match = _LOWER_RUN.match(passage.normal, here) if head.type == "company" else None
-    if match is None or words().breaks & set(match[0].split()):
+    if match is None or words().breaks & set(match[0].split()) or _says(passage, here, match.end()):
         return False
+    if tail.proper and (match[0].count(" ") > 2 or words().action.match(passage.lower, here)):
+        return False  # after the firm's own name a sentence is likelier
     if head_pattern().match(passage.lower, match.end()) or bare_province(passage, match.end()):
         return False
     tail.add(match.end() - 1, match[0].strip())
     return True
 
 
+def _says(passage: Passage, here: int, end: int) -> bool:
+    """Whether a word of lower case there says what the unit does."""
+    return any(
+        words().predicate.match(passage.lower, word.start()) for word in _WORD.finditer(passage.lower, here, end)
+    )
+
+
 def _run(passage: Passage, here: int, tail: Tail, head: Head) -> bool:
     """Take lower-case words that only what follows them shows to be part of the name."""
-    if head.tail != "description" or not passage.normal[here].islower():
+    police = head.rule == "units.police_body"
+    if not (head.tail == "description" or police) or not passage.normal[here].islower():
         return False
     run = read_run(passage, here)
+    if run is None or (tail.proper and not tail.word and not _short(passage, here, run)):
+        return False
     last = tail.pieces[-1].lower() if tail.pieces else ""
-    begun = tail.capital and last in words().openers and last not in words().carriers
-    if run is None or not (run.placed or begun) or (tail.proper and not _short(passage, here, run)):
+    begun = tail.word or (last in words().openers and last not in words().carriers) or (police and not last)
+    if not run.placed and not (begun and (tail.capital or tail.upper)):
         return False
     tail.add(run.end, passage.normal[here : run.end])
     return True
 
 
 def _short(passage: Passage, here: int, run: Run) -> bool:
-    """Whether a run is no more than two syllables before the nation, as a sentence would not be: "… Chống lao Quốc gia"."""
-    return (
-        run.placed
-        and passage.normal.count(" ", here, run.end) < 2
-        and _NATION.match(passage.lower, run.end + 1) is not None
-    )
+    """Whether a run is at most two syllables right before a place, as a sentence would not be: "… Chống lao Quốc gia"."""
+    if not run.placed or passage.normal.count(" ", here, run.end) > 1:
+        return False
+    return bool(_NATION.match(passage.lower, run.end + 1) or read_place(passage, run.end + 1))
 
 
 def _number(passage: Passage, here: int, tail: Tail, head: Head) -> bool:
