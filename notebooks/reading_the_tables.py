@@ -62,17 +62,12 @@ cited.sort_values(["articles", "number"], ascending=[False, True]).head(10)
 
 # %% [markdown]
 # ## What was promised, what was reached?
-# `pair_id` joins the figure assigned with the one achieved, inside an article.
+# The view `target_pairs` joins the figure assigned with the one achieved, inside an article.
 
 # %%
-targets = tables["targets"]
-pairs = targets.dropna(subset=["pair_id"]).pivot_table(
-    index=["article_id", "pair_id"], columns="kind", values="value", aggfunc="first"
-)
-indicator = targets.groupby(["article_id", "pair_id"]).indicator.first()
-pairs = pairs.join(indicator).dropna()
-pairs["reached"] = (pairs["result"] / pairs["target"]).map("{:.0%}".format)
-pairs
+pairs = pd.read_csv(folder / "target_pairs.csv")
+pairs["reached"] = pairs["achieved_to_assigned"].map("{:.0%}".format)
+pairs[["indicator", "concerned", "period", "unit", "assigned", "achieved", "reached"]].head(15)
 
 # %% [markdown]
 # ## When did it happen?

@@ -18,7 +18,7 @@ from tinyte.tables import MENTION_TABLES, TABLES
 
 TEXT = (
     "Sở Y tế triển khai nhiệm vụ\n\nChiều 6/1/2020, ông Nguyễn Văn Bình, Giám đốc Sở Y tế tỉnh Bắc Ninh, công bố Quyết định số "
-    "12/QĐ-UBND ngày 02/01/2020. Tỷ lệ tham gia bảo hiểm y tế đạt 94,4%."
+    "12/QĐ-UBND ngày 02/01/2020. Năm 2019, tỷ lệ tham gia bảo hiểm y tế giao 92%, đạt 94,4%."
 )
 
 

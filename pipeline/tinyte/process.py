@@ -18,6 +18,7 @@ from tinyte.extract.passage import Found, Passage
 from tinyte.pipes import load
 from tinyte.read.page import Page
 from tinyte.rulebook import RuleError
+from tinyte.resolve.target_pairs import target_pairs
 from tinyte.segment.words import segmented
 from tinyte.tables import MENTION_TABLES, TABLES, Article, Reject, Row, Rows
 
@@ -74,6 +75,7 @@ def tabulate(article: CleanArticle, passage: Passage) -> dict[str, list[Row]]:
     }
     for table in MENTION_TABLES:
         tables[table] = _mention_rows(article_id, table, passage)
+    tables["target_pairs"] = [astuple(pair) for pair in target_pairs(article_id, passage)]
     return tables
 
 

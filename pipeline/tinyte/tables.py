@@ -161,6 +161,23 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetPair:
+    """An assigned figure beside the one achieved: a view of two rows of `targets` with one `pair_id`."""
+
+    article_id: str = column("→ articles", key=True)
+    pair_id: str = column("→ targets", key=True)
+    indicator: str = column("the words that say what is measured, as printed with the assigned figure")
+    indicator_id: str | None = column("→ `rules/indicators.yaml`", default=None)
+    concerned: str | None = column("canonical name of the unit whom the figures concern", default=None)
+    unit: str | None = column("what is counted, as in `targets`", default=None)
+    period: str | None = column("time that the figures are for, ISO as in dates.value", default=None)
+    comparator: Comparator = column("how the assigned figure bounds the value", default="=")
+    assigned: float = column("value of the assigned figure; of a range its lower end")
+    achieved: float = column("value of the figure achieved; of a range its lower end")
+    achieved_to_assigned: float | None = column("`achieved` / `assigned`, 4 decimals; empty when 0 was assigned", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reject:
     """An input that could not be read, cleaned or finished in its time."""
 
@@ -248,6 +265,7 @@ TABLES: dict[str, Table] = {
         _table("units", Unit, "u"),
         _table("resolutions", Resolution, "r"),
         _table("targets", Target, "t"),
+        _table("target_pairs", TargetPair),
     )
 }
 

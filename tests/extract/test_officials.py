@@ -158,7 +158,7 @@ def test_a_list_with_a_post_each_gives_each_the_own_one_and_all_the_honorific() 
         ("Cục trưởng Cục Y tế dự phòng (Bộ Y tế)", ("Cục trưởng", "Cục Y tế dự phòng, Bộ Y tế")),
         ("Bộ trưởng Y tế", ("Bộ trưởng", "Bộ Y tế")),
         ("Thủ tướng Chính phủ", ("Thủ tướng", "Chính phủ")),
-        ("Giám đốc SAWACO", ("Giám đốc", "SAWACO")),
+        ("Giám đốc TOPMEKO", ("Giám đốc", "TOPMEKO")),
     ],
 )
 def test_the_organization_of_a_post(text: str, expected: tuple[str, str]) -> None:

@@ -166,3 +166,57 @@ def test_a_bare_kind_with_no_place_said_is_left_out():
 def test_a_short_form_takes_the_place_of_the_full_one():
     text = "Trung tâm Y tế huyện Ba Tri khánh thành. Nay Trung tâm Y tế có 200 giường."
     assert names(text, province="Bến Tre") == ["Trung tâm Y tế huyện Ba Tri"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # all spellings of a ministry, and the head that is only in the post of its chief
+        ("Bộ trưởng VH-TT-DL và Bộ trưởng TN-MT dự.", ["VH-TT-DL", "TN-MT"]),
+        ("Các Bộ trưởng cùng trả lời: Y tế, GD&ĐT, NHNN, Nội vụ.", ["Y tế", "GD&ĐT", "NHNN", "Nội vụ"]),
+        ("Viện trưởng Dinh dưỡng Quốc gia khuyên ăn nhạt.", ["Dinh dưỡng Quốc gia"]),
+        # lower-case words of a descriptive name, and the sentence after one
+        ("Ban Chỉ đạo thực hiện lộ trình nước sạch tỉnh họp.", ["Ban Chỉ đạo thực hiện lộ trình nước sạch tỉnh"]),
+        ("Bà Lê, Trưởng phòng Chỉ đạo tuyến dưới, nói.", ["phòng Chỉ đạo tuyến dưới"]),
+        ("Chi cục ATVSTP chậm nhất ngày mai trả lời.", ["Chi cục ATVSTP"]),
+        # where a name ends
+        ("Bệnh viện Nhi Thái Bình Khoa khám mở từ sáng.", ["Bệnh viện Nhi Thái Bình"]),
+        ("Theo Ngân hàng trung ương Nga Ivan Petrov nói.", ["Ngân hàng trung ương Nga"]),
+        ("Chủ tịch UBND xã Sơn Định Trần Văn Nam dự.", ["UBND xã Sơn Định"]),
+        ("Cả thị trấn 11 ca, mỗi thành phố 01 đội.", []),
+        # police
+        (
+            "Cơ quan CSĐT Công an tỉnh cùng Phòng CSGT (PC08), Công an tỉnh vào cuộc.",
+            ["Cơ quan CSĐT Công an tỉnh", "Phòng CSGT", "Công an tỉnh"],
+        ),
+        # classes, other countries
+        ("Theo UBND quận, huyện, thị xã, việc đã xong.", []),
+        ("Các bệnh viện Hà Nội quá tải.", ["Hà Nội"]),
+        ("Quốc hội hai bên tăng cường hợp tác.", []),
+        ("Nhà máy ở Hà Nam, Trung Quốc đã đóng cửa.", []),
+        ("Đại biểu Quốc hội (ĐBQH) hỏi. Các ĐBQH khác nghe.", ["Quốc hội"]),
+        # places before their province, communes of the one district
+        ("Anh quê ở Kiến Xương, Thái Bình.", ["Kiến Xương", "Thái Bình"]),
+        ("Dịch ở huyện Ba Tri giảm: Mỹ Chánh 3 ca, Bảo Thuận 2 ca.", ["huyện Ba Tri", "Mỹ Chánh", "Bảo Thuận"]),
+    ],
+)
+def test_bounds_of_names(text, found):
+    assert [said for said, *_ in units(text, province="Bến Tre")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_", "province"),
+    [
+        ("Ở huyện Ba Tri, Phòng Nội vụ đã nhận hồ sơ.", "Phòng Nội vụ huyện Ba Tri", "department", "Bến Tre"),
+        ("Công an thành phố đã bắt ông.", "Công an thành phố Bến Tre", "force", "Bến Tre"),
+        (
+            "Trung tâm Chăm sóc SKSS khám miễn phí.",
+            "Trung tâm Chăm sóc Sức khỏe sinh sản tỉnh Bến Tre",
+            "health_center",
+            "Bến Tre",
+        ),
+        ("Viện Tim TP.HCM chuyển giao kỹ thuật.", "Viện Tim thành phố Hồ Chí Minh", "hospital", "Hồ Chí Minh"),
+    ],
+)
+def test_owner_of_units(text, name, type_, province):
+    assert (name, type_, province) in [row[1:] for row in units(text, province="Bến Tre")]

@@ -21,14 +21,15 @@ _WORDS_QUOTED = 4
 
 _QUOTE = regex.compile(r' *(?:[\p{L}]+ ){0,3}"')
 _DANGLING = regex.compile(r"(?i)[ ,]+(?:và|của|,|các|theo|trong|được|là)$")
+_DOING = regex.compile(r"(?<![Bb]an) (?:tổ chức|phối hợp|chủ trì)")
 _WORD = regex.compile(r"[^\s,]+")
 
 
 @cache
 def _patterns() -> dict[str, regex.Pattern[str]]:
     book = rulebook.load("resolutions")
-    names = ("day_said", "body_said", "title_said", "title_stop", "title_not", "passed_by", "passing", "body_stop", "capital_stop",
-             "other_name", "joined_name", "law_stop")  # fmt: skip
+    names = ("day_said", "body_said", "title_said", "title_stop", "title_not", "passed_by", "passing", "body_stop",
+             "capital_stop", "joint_body", "other_name", "joined_name", "law_stop")  # fmt: skip
     return {name: book.compile(f"{{{name}}}") for name in names}
 
 
@@ -40,7 +41,9 @@ def tail(passage: Passage, place: int) -> tuple[str | None, str | None, int]:
         if day := patterns["day_said"].match(text, place):
             place = day.end()
         elif issuer is None and (body := patterns["body_said"].match(text, place)):
-            issuer, place = body_at(passage, body.start("body"))
+            issuer, place = _bodies_at(passage, body.start("body"))
+            if _DOING.search(issuer) and body[0].lstrip(" ,(").startswith("do "):  # said of a meeting
+                return None, None, body.start()
         elif issuer is None and (body := patterns["passed_by"].match(text, place)):
             said, end = body_at(passage, body.start("body"))
             if not patterns["passing"].match(text, end):
@@ -60,6 +63,17 @@ def tail(passage: Passage, place: int) -> tuple[str | None, str | None, int]:
 @cache
 def _silent() -> frozenset[str]:
     return frozenset(k for k, v in rulebook.load("resolutions").lexicon("title_openers").items() if not v)
+
+
+def _bodies_at(passage: Passage, start: int) -> tuple[str, int]:
+    """The body that begins at `start`, or the ministries that issue together: "Bộ Tư pháp, Bộ Công an và Bộ Y tế"."""
+    issuer, end = body_at(passage, start)
+    joint, place = _patterns()["joint_body"], end
+    while further := joint.match(passage.lower, place):
+        _, place = body_at(passage, further.end())
+        if further[0].startswith(" và"):
+            return passage.text[start:place], place
+    return issuer, end
 
 
 def body_at(passage: Passage, start: int) -> tuple[str, int]:
@@ -108,7 +122,7 @@ def law_title_at(passage: Passage, start: int) -> tuple[str | None, int]:
     stop = _patterns()["law_stop"].search(passage.lower, start, start + 80)
     end = stop.start() if stop else start
     title = passage.text[start:end].strip(" -")
-    return (title, start + len(title)) if 2 <= len(title.split()) <= 8 else (None, start)
+    return (title, start + len(title)) if 2 <= len(title.split()) <= 9 else (None, start)
 
 
 def title_at(passage: Passage, start: int, least: int) -> tuple[str | None, int]:
@@ -126,7 +140,10 @@ def title_at(passage: Passage, start: int, least: int) -> tuple[str | None, int]
     end = stop.start() if stop else min(len(text), start + _LONGEST)
     if text[end : end + 1] == '"' and passage.normal[end + 1 : end + 2].isupper():  # 'thành lập Đoàn giám sát "Việc …"'
         close = text.find('"', end + 1, start + _LONGEST)
-        end = close + 1 if len(text[end:close].split()) >= _WORDS_QUOTED else end
+        if len(text[end:close].split()) >= _WORDS_QUOTED:
+            goes_on = text[close + 1 : close + 2] == " "
+            stop = _patterns()["title_stop"].search(text, close + 1, start + _LONGEST) if goes_on else None
+            end = stop.start() if stop else close + 1
     return _trimmed(passage, start, end)
 
 

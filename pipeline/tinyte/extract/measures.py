@@ -111,6 +111,8 @@ def per_at(text: str, end: int) -> tuple[str, int] | None:
 
 def _is_no_money(text: str, end: int) -> bool:
     """ "đồng ý", "đồng thời": the word goes on."""
+    if text.startswith(tuple(f" {word}" for word in rulebook.load("measures").lexicon("still_money")), end):
+        return False
     following = _SYLLABLE.match(text, end + 1) if text[end : end + 1] == " " else None
     return following is not None and following[0] in rulebook.load("measures").lexicon("not_money")
 

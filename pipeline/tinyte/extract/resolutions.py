@@ -33,6 +33,9 @@ _OF_LAW = ("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị")
 _WITH_NUMBER_SIGN = ("Văn bản", "Hướng dẫn", "Tờ trình", "Báo cáo")
 """Kinds whose bare number must be said to be one: "hướng dẫn số 01"."""
 
+_LETTERS = ("Công văn", "Văn bản", "Công điện", "Thông báo", "Quyết định")
+"""Kinds whose number may look like a year when a body follows: "công văn 2039 của Bảo hiểm xã hội"."""
+
 _YEAR = regex.compile(r"19\d\d|20[0-3]\d")
 _WORDS_QUOTED = 5
 """Words from which on what stands in quotation marks is a title rather than a catchword."""
@@ -150,7 +153,9 @@ def _short(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:
     kind = _types()[match["type"]]
     follows = _patterns()["after_short"].match(passage.lower, match.end()) is not None
     is_bare = not match["so"]
-    if is_bare and (kind in _WITH_NUMBER_SIGN or not (match["year"] or follows or kind in _OF_LAW)):
+    if is_bare and (
+        (kind in _WITH_NUMBER_SIGN and not match["slash"]) or not (match["year"] or follows or kind in _OF_LAW)
+    ):
         return
     year = int(match["year"]) if match["year"] else None
     issuer, title, end = tail(passage, match.end())
@@ -158,7 +163,7 @@ def _short(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:
         if passage.normal[match.start()].isupper() or match["serial"] in _nicknames():
             nickname = passage.text[match.start() : match.end()]
             yield Citation(match.start(), match.end(), end, kind, rule, issuer=issuer, title=nickname)
-    elif match["so"] or not _YEAR.fullmatch(match["serial"]):
+    elif match["so"] or not _YEAR.fullmatch(match["serial"]) or (issuer and kind in _LETTERS):
         places = match.spans("serial")
         for n, (start, stop) in enumerate(places):
             last = n == len(places) - 1
@@ -218,6 +223,24 @@ def _law(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:
         yield Citation(start, end, end, kind, rule, title=title, year=year)
 
 
+def _law_code(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:
+    """A code by its letters ("BLHS 2015"), or the constitution of a year."""
+    year = int(match["year"]) if match["year"] else None
+    if match["code"] is None:
+        yield Citation(
+            match.start(),
+            match.end(),
+            match.end(),
+            "Hiến pháp",
+            rule,
+            title=passage.text[slice(*match.span())],
+            year=year,
+        )
+    elif passage.normal[match.start()].isupper():
+        title = rulebook.load("resolutions").lexicon("law_codes")[match["code"]]
+        yield Citation(match.start(), match.end(), match.end(), "Bộ luật", rule, title=str(title), year=year)
+
+
 def _scheme(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:
     """A scheme with a title of its own: capitals somewhere at its start, and not one of several."""
     place = match.end() + 1
@@ -244,8 +267,8 @@ def _capital_title(passage: Passage, rule: Rule, match: Match) -> Iterator[Citat
 
 
 _FINDERS: dict[str, Callable[[Passage, Rule, Match], Iterator[Citation]]] = {
-    "number": _numbered, "short": _short, "title": _titled, "quoted": _quoted, "law": _law, "scheme": _scheme,
-    "capital_title": _capital_title,
+    "number": _numbered, "short": _short, "title": _titled, "quoted": _quoted, "law": _law, "law_code": _law_code,
+    "scheme": _scheme, "capital_title": _capital_title,
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import regex
 
 from tinyte.extract.passage import Passage
 from tinyte.gazetteer import province
+from tinyte.resolve.offices import units_of
 from tinyte.segment.normal import lower
 from tinyte.tables import Official
 
@@ -19,6 +20,10 @@ _KINDS = "|".join(_COMMITTEES)
 _PLACE = regex.compile(rf"(?i:({_KINDS})) (\p{{Lu}}.*)")
 _COUNCIL = regex.compile(rf"(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND) ({_KINDS}) (\p{{Lu}}.*)")
 _ROOM = regex.compile(r"^(?:(?:Văn phòng|Thanh tra) (?=\p{Lu})|(?:Khoa|Phòng|Tổ) [^,]*, )")
+_GROUPS = ("ban cán sự đảng", "đảng đoàn")
+_OFFICE_PARTY = regex.compile(
+    r"Đảng (?:bộ|ủy) (?=(?:Sở|Bệnh viện|Trung tâm|Bộ|Cục|Viện|Trường|Đại học|Công an|Công ty|Tổng công ty) )"
+)
 _PROVINCIAL = regex.compile(r".* (tỉnh|thành phố) (\p{Lu}[^,]*)")
 
 
@@ -54,14 +59,32 @@ def committee_beside(passage: Passage, official: Official, others: Sequence[Offi
     """The Party committee of a post that names none or only "Đảng ủy": that of the office held beside it, else the province's."""
     said, rank = lower(official.organization or ""), lower(official.position or "")
     organizations = [o.organization for o in others if o.organization]
-    if rank.startswith(("tỉnh ủy", "thành ủy")):
+    if rank.startswith(("tỉnh ủy", "thành ủy")) or said in ("tỉnh ủy", "thành ủy"):
         return next(filter(None, map(_of_provincial_office, organizations)), None) or _of_province(passage)
     for organization in organizations:
         if match := _COUNCIL.fullmatch(organization):
             return f"{_COMMITTEES[match[1]]} {match[2]}"
+        if said in _GROUPS:
+            return f"{official.organization} {_ROOM.sub('', organization)}"
         if rank.endswith("bí thư") or said == "đảng ủy":
             return f"Đảng ủy {_ROOM.sub('', organization)}"
+    if said == "đảng ủy":
+        return _only_one(passage)
     return None if said or rank.startswith(("huyện", "quận", "thị", "đảng")) else _of_province(passage)
+
+
+def _only_one(passage: Passage) -> str | None:
+    """The Party committee of the one office whose committee or organization ("Đảng bộ …") the article names."""
+    names = {
+        unit.value.name.partition(" ")[2].partition(" ")[2]
+        for unit in units_of(passage)
+        if _is_office_party(unit.value.name)
+    }
+    return f"Đảng ủy {names.pop()}" if len(names) == 1 else None
+
+
+def _is_office_party(name: str) -> bool:
+    return bool(_OFFICE_PARTY.match(name))
 
 
 def _of_provincial_office(organization: str) -> str | None:

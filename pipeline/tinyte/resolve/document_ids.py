@@ -22,9 +22,16 @@ from tinyte.gazetteer.provinces import find_provinces
 from tinyte.segment.normal import lower, normal
 from tinyte.tables import Resolution
 
-LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
-_OF_THE_PARTY = regex.compile(r"(?:hội nghị .*)?trung ương .*khóa|đại hội (?:[ivx]+(?: của đảng)?$|đại biểu toàn quốc)")
+_MEETING = regex.compile(
+    r"(?:hội nghị )?(?:(?:lần thứ )?(?P<nth>\w+),? )?(?:ban chấp hành |bch )?(?:trung ương|tw|t\.?ư)(?: đảng)?"
+    r"(?: (?:lần thứ )?(?P<nth>\w+))?[ ,(]*khóa (?P<term>\w+)\)?"
+)
+_CONGRESS = regex.compile(r"đại hội (?:(?:đại biểu )?toàn quốc )?(?:lần thứ )?(?P<term>[ivx]+)(?: (?:của )?đảng)?")
+_ORDINALS = ["", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+_ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+_NATIONAL = regex.compile(r"Bộ (?!Chỉ huy|Tư lệnh|chỉ huy|tư lệnh)|.* Việt Nam$")
 _NO_LETTERS = regex.compile(r"[^a-z0-9]+")
 _DRAFT = regex.compile(r"(?r)(?:dự thảo|dự án|dự)\s+")
 _BELOW_PROVINCE = regex.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|thành phố) \p{L}[\p{L} ]*")
@@ -95,11 +102,16 @@ def _codes_of_kinds() -> dict[str, str]:
 
 def _home(passage: Passage, number: DocumentNumber, row: Resolution) -> str | None:
     """The province of the issuing body: named in the issuer, else the article's; None for national bodies."""
-    if number.body in _lexicon("central"):
+    if number.body in _lexicon("central") or _is_national(row):
         return None
     day = passage.published.date() if passage.published else None
     spans = find_provinces(row.issuer or "", day)
     return spans[-1].province.name if spans else passage.province
+
+
+def _is_national(row: Resolution) -> bool:
+    """Whether the issuer is a body of the whole country: a ministry, the Government, "Bảo hiểm xã hội Việt Nam"."""
+    return row.issuer in _codes_of_bodies() or _NATIONAL.match(row.issuer or "") is not None
 
 
 def _body(number: DocumentNumber, row: Resolution, home: str | None) -> str | None:
@@ -107,6 +119,8 @@ def _body(number: DocumentNumber, row: Resolution, home: str | None) -> str | No
     if number.codes and number.body in _lexicon("central"):
         return ""
     issuer = lower(normal(row.issuer or ""))
+    if _is_national(row):
+        return _slug(issuer)
     if home is None or _LEVEL_WITHOUT_NAME.search(issuer):
         return None
     if number.body in _lexicon("provincial"):
@@ -144,8 +158,8 @@ def _of_title(passage: Passage, row: Resolution, place: int) -> str:
     title = lower(normal(row.title or ""))
     if row.doc_type in LAWS:
         return _of_law(passage, title, row, place)
-    if row.doc_type == "Nghị quyết" and _OF_THE_PARTY.match(title):
-        return f"{_slug(row.doc_type)}_{_slug(title)}"
+    if row.doc_type == "Nghị quyết" and (meeting := _meeting(title)):
+        return f"{_slug(row.doc_type)}_{_slug(meeting)}"
     mark = hashlib.sha256(title.encode()).hexdigest()[:8]
     name = "_".join((_slug(row.doc_type), _slug(title)[:40].strip("-"), mark))
     if title in rulebook.load("resolutions").lexicon("known_schemes"):
@@ -155,8 +169,26 @@ def _of_title(passage: Passage, row: Resolution, place: int) -> str:
     return f"{name}_{_slug(home) if home else _article(passage)}"
 
 
+def _meeting(title: str) -> str | None:
+    """The meeting of the Party that passed a resolution, in one spelling; None for other titles.
+
+    >>> _meeting("hội nghị lần thứ tư, bch trung ương khóa 12"), _meeting("tw 4 (khóa xii)")
+    ('trung ương 4 khóa xii', 'trung ương 4 khóa xii')
+    >>> _meeting("đại hội đại biểu toàn quốc lần thứ xii của đảng")
+    'đại hội xii'
+    """
+    if meeting := _MEETING.match(title):
+        nth, term = meeting["nth"] or "", meeting["term"]
+        nth = str(_ORDINALS.index(nth)) if nth in _ORDINALS[1:] else nth
+        return f"trung ương {nth} khóa {_ROMAN[int(term)] if term.isdecimal() and int(term) < len(_ROMAN) else term}"
+    congress = _CONGRESS.fullmatch(title)
+    return f"đại hội {congress['term']}" if congress else None
+
+
 def _of_law(passage: Passage, title: str, row: Resolution, place: int) -> str:
     """A law by its number in the register: the last one of that title issued before the article, or in the year said."""
+    if row.doc_type == "Hiến pháp":
+        return f"{_slug(row.doc_type)}_{row.year or _article(passage)}"
     book = rulebook.load("known_documents")
     title = book.lexicon("law_names").get(title, title)
     published, draft = _day(passage), _DRAFT.match(passage.lower, 0, place) is not None

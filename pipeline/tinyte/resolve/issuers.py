@@ -27,7 +27,7 @@ _SUBJECT_REACH = 90
 """Characters before the verb of issuing within which its subject is sought."""
 
 _BY_KIND = {"Nghị định": "Chính phủ"}
-_CENTRAL_MEETING = regex.compile(r"(?:hội nghị .*)?(?:trung ương|tw|bch)")
+_CENTRAL_MEETING = regex.compile(r"(?:hội nghị .*)?(?:trung ương|tw|t\.?ư|bch)")
 _CONGRESS = regex.compile(r"đại hội(?:.*?lần thứ [\p{L}\p{N}]+| [ivx]+(?: của đảng)?)")
 _PERSON = regex.compile(r"(?: \p{Lu}\p{Ll}*){2,4}$")
 _UNNAMED_PROVINCE = regex.compile(r"(?i)\btỉnh(?! \p{Lu}\p{Ll})")
@@ -176,7 +176,12 @@ def _written_out(issuer: str, passage: Passage) -> str:
 
 def _unabbreviated(body: str) -> str:
     full = _lexicon("written_out")
-    return " ".join(_body_patterns()["short"].sub(lambda m: full[" ".join(m[0].lower().split())], body).split())
+
+    def spelled(match: regex.Match[str]) -> str:
+        key = " ".join(match[0].lower().split())
+        return match[0] if key == "tư" and match[0] != "TƯ" else full[key]  # not "Bộ Tư pháp"
+
+    return " ".join(_body_patterns()["short"].sub(spelled, body).split())
 
 
 def _without_person(body: str) -> str:
@@ -219,7 +224,7 @@ def _body_patterns() -> dict[str, regex.Pattern[str]]:
         "level_last": book.compile(r"(?i) (?P<level>tỉnh|thành phố)$"),
         "below_last": book.compile(r"(?i) (?:huyện|quận|thị xã|thị trấn|xã|phường)$"),
         "committee": book.compile(r"(?i)(?:ban thường vụ |ban chấp hành )?(?:tỉnh ủy|thành ủy)|đảng bộ"),
-        "provincial": book.compile(r"(?i)(?:sở|bảo hiểm xã hội|ủy ban nhân dân|hội đồng nhân dân){end}"),
+        "provincial": book.compile(r"(?i)(?:sở|bảo hiểm xã hội(?! việt nam)|ủy ban nhân dân|hội đồng nhân dân){end}"),
         "known_name": book.compile(r"(?i){known_bodies}{end}"),
         "goes_on": book.compile(
             r"(?i)(?:,| -| (?:tỉnh|thành phố|tp|huyện|quận|của|và|việt nam|đảng))|$| (?-i:\p{Lu}\p{Ll}* \p{Lu}\p{Ll}*)$"

@@ -32,8 +32,10 @@ def resolve_officials(passage: Passage, found: Sequence[Mention]) -> list[Mentio
     """The findings that are officials', in order, with what the whole article says of each person."""
     people = [person for person in _gather(found) if _is_official(person)]
     alone = [placed(mention) for mention in found if not mention.value.name]
+    colleagues: list[Mention] = []
     for person in people:
-        person.mentions = complete(passage, person.mentions, alone)
+        person.mentions = complete(passage, person.mentions, alone, colleagues)
+        colleagues += [mention for mention in person.mentions if mention.value.organization]
     _link_posts(passage, people, alone)
     rows = [row for person in people for row in _rows(passage, person)]
     return sorted(rows, key=lambda row: (row.start, row.end))

@@ -11,24 +11,28 @@ import regex
 
 from tinyte import rulebook
 from tinyte.extract.passage import Found, Passage
+from tinyte.gazetteer import province
 from tinyte.resolve.committees import committee_beside, committee_of_place, council_of_place
+from tinyte.resolve.offices import fuller_board, station_near, unit_id_of, unit_of_kind
 from tinyte.segment.normal import lower, normal
-from tinyte.tables import Official, Unit
+from tinyte.tables import Official
 
 Mention = Found[Official]
-NEAR = 250
-"""How many characters before a post the unit that it leads may be named."""
 
 _ROOMS = ("khoa ", "phòng ", "đơn nguyên ", "đơn vị ", "tổ ")
 _HOUSES = (
     "bệnh viện ", "trung tâm ", "viện ", "sở ", "cục ", "công an ", "bảo hiểm xã hội ", "trường ", "đại học ", "học viện ",
 )  # fmt: skip
+_ROOM_WORDS = ("khoa", "phòng", "văn phòng", "vp", "thanh tra", "đơn vị")
+_CARING = ("bệnh viện ", "trung tâm ", "viện ", "trường ", "đại học ", "học viện ")
+_PLACED = regex.compile(r" (?:tỉnh|thành phố) \p{Lu}[^,]*$")
 _SHORT = {
     "bv": "bệnh viện", "tt": "trung tâm", "cty": "công ty", "bhxh": "bảo hiểm xã hội", "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân", "syt": "sở y tế",
 }  # fmt: skip
-_NO_MINISTRY = ("bộ chính trị", "bộ chỉ huy", "bộ tư lệnh", "bộ môn", "bộ phận")
-_DELEGATION = "đoàn công tác "
+_UNSAID = ("ban chỉ đạo", "sở chỉ huy", "ban chỉ huy", "trạm y tế", "ban cán sự đảng", "hội đồng quản lý")
+_CELLS = ("đảng ủy bộ phận",)
+_NATIONAL = regex.compile(r" (?:việt nam|trung ương|quốc gia)$| (?:tỉnh|thành phố|huyện|quận|thị xã) ")
 _BARE_END = regex.compile(r" (Bộ|Sở|Cục|Viện|Trung tâm|Bệnh viện)$")
 _PARLIAMENT = regex.compile(r"đại biểu quốc hội|đbqh|đại biểu qh")
 
@@ -46,25 +50,30 @@ class Named:
 class Said:
     """What the article says of one person's posts.
 
-    `person`: each post once; `beside`: those of the mention in hand; `alone`: posts said without a name.
+    `person`: each post once; `beside`: those of the mention in hand; `alone`: posts said without a name; `colleagues`: the
+    mentions of others.
     """
 
     person: Sequence[Official]
     beside: Sequence[Official]
     alone: Sequence[Official]
+    colleagues: Sequence[Mention] = ()
 
 
-def complete(passage: Passage, mentions: Sequence[Mention], alone: Sequence[Mention]) -> list[Mention]:
+def complete(
+    passage: Passage, mentions: Sequence[Mention], alone: Sequence[Mention], colleagues: Sequence[Mention] = ()
+) -> list[Mention]:
     """The mentions of one person, the organization of each post filled in where the article lets one know it.
 
     `alone` are posts said without a name: "Bộ trưởng Y tế" tells what the "Bộ trưởng" of the next line is minister of.
+    `colleagues` are the completed mentions of the people named before: who stands beside a director may be of the same house.
     """
     mentions = [_deputy_of_parliament(passage, mention) for mention in mentions]
     titular = _distinct(alone)
     for party in (False, True):  # a committee takes its place from the office beside it
         said, beside = _distinct(mentions), _by_place(mentions)
         mentions = [
-            _complete(passage, m, Said(said, beside[m.start], titular)) if is_party(m.value) is party else m
+            _complete(passage, m, Said(said, beside[m.start], titular, colleagues)) if is_party(m.value) is party else m
             for m in mentions
         ]
     return _fullest(mentions)
@@ -126,10 +135,10 @@ def _complete(passage: Passage, mention: Mention, said: Said) -> Mention:
     official = mention.value
     if not official.position:
         return mention
-    if named := _of_place(official):
+    if named := _of_place(official) or _of_board(passage, official):
         return _with(mention, named)
     if official.unit_id or _is_whole(official):
-        return _with_house(passage, _with_ministry(passage, mention))
+        return _with_house(passage, _with_ministry(passage, _with_province(passage, mention)), said)
     return next((_with(mention, named) for named in _candidates(passage, mention, said)), mention)
 
 
@@ -148,10 +157,26 @@ def _of_place(official: Official) -> Named | None:
     return Named(name, None, "place") if name else None
 
 
+def _of_board(passage: Passage, official: Official) -> Named | None:
+    """ "Ban Chỉ đạo", "Sở Chỉ huy" with the rest of the name that the article gives elsewhere."""
+    board = fuller_board(passage, official.organization) if official.organization else None
+    return Named(board.name, board.unit_id or None, "article") if board else None
+
+
+def _with_province(passage: Passage, mention: Mention) -> Mention:
+    """A body that each province has one of ("Công đoàn ngành Y tế") with the article's province."""
+    name = mention.value.organization or ""
+    home = province(passage.province) if passage.province else None
+    provincial = lower(name).startswith(tuple(rulebook.load("organizations").lexicon("of_province")))
+    if not provincial or not home or home.name in name or _NATIONAL.search(lower(name)):
+        return mention
+    return _with(mention, Named(f"{name} {home.type} {home.name}", mention.value.unit_id, "province"))
+
+
 def _is_whole(official: Official) -> bool:
     """Whether the organization is more than a bare head ("Sở", "công ty", "Ban Chỉ đạo")."""
     name = official.organization or ""
-    if not name or lower(name) in _SHORT or lower(name) == "ban chỉ đạo":
+    if not name or lower(name) in (*_SHORT, *_UNSAID) or lower(name).startswith(_CELLS):
         return False
     return name.count(" ") > 1 or name.isupper() or name == head_of(official.position or "").get("at")
 
@@ -160,19 +185,34 @@ def _with_ministry(passage: Passage, mention: Mention) -> Mention:
     """ "Thanh tra Bộ", "Văn phòng Sở" with the ministry or department that is meant."""
     name = mention.value.organization or ""
     ending = _BARE_END.search(name)
-    unit = _only_or_nearest(passage, mention, (f"{lower(ending[1])} ",)) if ending else None
+    unit = unit_of_kind(passage, mention.start, (f"{lower(ending[1])} ",)) if ending else None
     return _with(mention, Named(name[: -len(ending[1])] + unit.name, None, "article")) if ending and unit else mention
 
 
-def _with_house(passage: Passage, mention: Mention) -> Mention:
+def _with_house(passage: Passage, mention: Mention, said: Said) -> Mention:
     """A department of a hospital or an office with the house it belongs to, where one is near."""
     name = mention.value.organization or ""
     small = lower(name)
-    housed = any(f" {house}" in small for house in (*_HOUSES, "ủy ban nhân dân "))
-    if housed or not small.startswith(_ROOMS) or small.startswith("phòng y tế"):
+    housed = any(f" {house}" in small for house in (*_HOUSES, "ủy ban nhân dân ", "ban "))
+    if center := _caring_center().match(small):
+        house = unit_of_kind(passage, mention.start, ("bệnh viện ",), said.colleagues)
+        whole = Named(f"{name[: center.end()]}, {house.name}", mention.value.unit_id, "house") if house else None
+        return _with(mention, whole) if whole and not housed else mention
+    if housed or not small.startswith(_ROOMS) or small.startswith(("phòng y tế", "tổ chức ")):
         return mention
-    house = _only_or_nearest(passage, mention, _HOUSES)
-    return _with(mention, Named(f"{name}, {house.name}", mention.value.unit_id, "house")) if house else mention
+    houses = _HOUSES if small.startswith(("phòng ", "đơn vị ")) else _CARING
+    house = unit_of_kind(passage, mention.start, houses, said.colleagues)
+    if not house:
+        return mention
+    return _with(mention, Named(f"{_PLACED.sub('', name)}, {house.name}", mention.value.unit_id, "house"))
+
+
+@cache
+def _caring_center() -> regex.Pattern[str]:
+    """Centres that are parts of hospitals ("Trung tâm Đột quỵ")."""
+    return regex.compile(
+        rulebook.any_of(rulebook.load("organizations").lexicon("hospital_center")) + r"(?= (?:tỉnh|thành phố) |$)"
+    )
 
 
 def _candidates(passage: Passage, mention: Mention, said: Said) -> Iterator[Named]:
@@ -185,14 +225,33 @@ def _candidates(passage: Passage, mention: Mention, said: Said) -> Iterator[Name
     beside = [o for o in said.beside if o is not official]
     if head.get("party"):
         if name := committee_beside(passage, official, [o for o in (*beside, *said.person) if not is_party(o)]):
-            yield Named(name, _unit_id(passage, name), "beside")
+            yield Named(name, unit_id_of(passage, name), "beside")
         return
-    yield from (
-        Named(o.organization or "", o.unit_id, "beside") for o in beside if o.organization and _begins(o, wanted)
-    )
+    yield from _beside(official, beside, wanted, _HOUSES if head.get("inside") in _ROOM_WORDS else ())
     # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": a minister without a ministry
-    if wanted and not (head.get("field") and beside) and (unit := _only_or_nearest(passage, mention, wanted)):
+    alone = head.get("field") and beside
+    if wanted and not alone and (unit := unit_of_kind(passage, mention.start, wanted, said.colleagues)):
         yield Named(unit.name, unit.unit_id or None, "article")
+    if wanted[:1] in (("trạm",), ("trạm y tế",)) and (station := station_near(passage, mention.start)):
+        yield Named(station, unit_id_of(passage, station), "commune")
+
+
+def _beside(
+    official: Official, beside: Sequence[Official], wanted: tuple[str, ...], houses: tuple[str, ...]
+) -> Iterator[Named]:
+    """The organizations of the posts said beside, in the same time of life; of a room without a name the house.
+
+    "Giám đốc Bệnh viện" takes none: that of another post of the same person is another hospital.
+    """
+    for other in beside:
+        if not other.organization or official.organization or _is_former(other) != _is_former(official):
+            continue
+        if _begins(other, wanted) or (houses and _begins(other, houses)):
+            yield Named(other.organization, other.unit_id, "beside")
+
+
+def _is_former(official: Official) -> bool:
+    return (official.position or "").startswith("nguyên")
 
 
 def _same_post(official: Official, said: Said, wanted: tuple[str, ...], of_one_kind: bool) -> Iterator[Named]:
@@ -206,27 +265,6 @@ def _same_post(official: Official, said: Said, wanted: tuple[str, ...], of_one_k
 
 def _begins(official: Official, heads: tuple[str, ...]) -> bool:
     return lower(official.organization or "").startswith(heads)
-
-
-def _only_or_nearest(passage: Passage, mention: Mention, heads: tuple[str, ...]) -> Unit | None:
-    """The one unit of that kind in the article; of several the one named last before the mention in its line."""
-    found = [(f.start, unit) for f in _units(passage) if (unit := _led(passage, f.value, heads))]
-    if len({unit.name for _, unit in found}) == 1:
-        return found[0][1]
-    line = passage.text.rfind("\n", 0, mention.start) + 1
-    near = [unit for start, unit in found if max(line, mention.start - NEAR) <= start < mention.start]
-    return near[-1] if near else None
-
-
-def _led(passage: Passage, unit: Unit, heads: tuple[str, ...]) -> Unit | None:
-    """The unit if its name begins so; of a delegation the unit that sent it."""
-    name = lower(unit.name)
-    if name.startswith(heads) and not ("bộ" in heads and name.startswith(_NO_MINISTRY)):
-        return unit
-    if name.startswith(_DELEGATION) and name.removeprefix(_DELEGATION).startswith(heads):
-        sender = unit.name[len(_DELEGATION) :]
-        return replace(unit, name=sender, unit_id=_unit_id(passage, sender) or "")
-    return None
 
 
 def _fullest(mentions: list[Mention]) -> list[Mention]:
@@ -249,14 +287,6 @@ def _in_form(mention: Mention, forms: Sequence[Official]) -> Mention:
 
 def _words(name: str) -> list[str]:
     return regex.findall(r"[\p{L}\p{N}]+", lower(normal(name)))
-
-
-def _unit_id(passage: Passage, name: str) -> str | None:
-    return next((f.value.unit_id for f in _units(passage) if f.value.name == name), None)
-
-
-def _units(passage: Passage) -> Sequence[Found[Unit]]:
-    return passage.found.get("units", ())  # type: ignore[return-value]
 
 
 @cache

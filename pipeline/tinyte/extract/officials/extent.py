@@ -83,7 +83,12 @@ def _word_end(passage: Passage, start: int, limit: int) -> int:
     if at == len(passage.words) or passage.words[at][0] != start or passage.words[at][1] > limit:
         return 0
     end = passage.words[at][1]
-    return end if passage.text.count(" ", start, end) == 1 and not _CAPITALIZED.search(passage.normal, max(0, start - 12), start) else 0
+    return (
+        end
+        if passage.text.count(" ", start, end) == 1
+        and not _CAPITALIZED.search(passage.normal, max(0, start - 12), start)
+        else 0
+    )
 
 
 def _is_inside(passage: Passage, sign: regex.Match[str], previous: str, limit: int, room: bool) -> bool:

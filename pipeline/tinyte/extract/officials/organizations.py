@@ -23,6 +23,7 @@ _TO_PARENT = regex.compile(r" *(?:[,\-(]|,? thuộc|,? của|tại)? *")
 _SHORT_FORM = regex.compile(r" *\([\p{Lu}\p{N}&.\-]{2,}\)")
 _PLACED = regex.compile(r" (?:tỉnh|thành phố) (\p{Lu}[^,]*)$")
 _SIDE = regex.compile(r" phía (?:Bắc|Nam|Đông|Tây)(?!\p{L})")
+_HERE = regex.compile(r" (?:tại|ở) Việt Nam(?!\p{L})")
 _CAPITALIZED = regex.compile(r" (\p{Lu}\p{L}*)")
 _PROPER = regex.compile(r" (?:(?:\p{Ll}+ ){0,4}của )?((?:\p{Lu}[\p{L}&.\-]+)(?: \p{Lu}[\p{L}&\-]*)*)(?!\p{L}| \p{Ll})")
 _FIELD = regex.compile(r" ((?:\p{Ll}+(?: |(?=, ))){1,4})")
@@ -32,6 +33,8 @@ _PARENTS = {
     "khoa": ("bệnh viện", "trung tâm", "viện", "trường", "đại học", "học viện"),
     "phòng": (
         "bảo hiểm xã hội", "bệnh viện", "trung tâm", "viện", "sở", "cục", "vụ", "công an", "chi cục", "bộ", "ủy ban nhân dân",
+        "ban", "văn phòng", "thanh tra", "trường", "đại học", "học viện", "báo", "đài", "công ty", "ngân hàng", "hội", "chi nhánh",
+        "kho bạc",
     ),
     "đơn": ("bệnh viện", "trung tâm", "viện"),
     "tổ": ("bệnh viện", "trung tâm", "công an"),
@@ -113,7 +116,9 @@ def named_after(around: Surroundings, post: Cue) -> Organization | None:
 def names_own(around: Surroundings, post: Cue) -> bool:
     """Whether the words right after the post begin the name of an organization."""
     at = _after_of(around.passage, post)
-    return bool(post.value.inside or head_pattern().match(around.passage.lower, at) or _ministry_at(around.passage, post, at))
+    return bool(
+        post.value.inside or head_pattern().match(around.passage.lower, at) or _ministry_at(around.passage, post, at)
+    )
 
 
 def _unit_after(around: Surroundings, post: Cue) -> Organization | None:
@@ -128,7 +133,7 @@ def _unit_after(around: Surroundings, post: Cue) -> Organization | None:
         end += 1
     if short := _SHORT_FORM.match(text, end):
         end = short.end()
-    if more := _SIDE.match(text, end) or _country().match(text, end):
+    if more := _SIDE.match(text, end) or _HERE.match(text, end) or _country().match(text, end):
         name, end = f"{name} {more.group().removeprefix(' của').strip()}", more.end()
     return Organization(name, end, unit.value.unit_id or None, unit.start)
 
@@ -185,7 +190,7 @@ def _field_after(around: Surroundings, post: Cue) -> Organization | None:
     if not match or not (match.end() in around.borders or around.next_border(match.end()) - match.end() <= 2):
         return None
     words = match[1].split()
-    if any(word in stop_words() for word in (*words, *map(" ".join, pairwise(words)))):
+    if words[-1] == "và" or any(word in stop_words() for word in (*words, *map(" ".join, pairwise(words)))):
         return None
     return Organization("", match.start(1) + len(match[1].rstrip()), field=" ".join(words))
 

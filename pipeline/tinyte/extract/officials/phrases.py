@@ -33,7 +33,7 @@ class Phrase:
 
 
 def phrases(bones: Skeleton) -> Iterator[Phrase]:
-    """All phrases, in order; in a list the honorific ("các đồng chí") and the post ("3 Phó Giám đốc gồm") that open it are everybody's."""
+    """All phrases, in order; an honorific ("các đồng chí") or a post ("3 Phó Giám đốc gồm") that opens a list is everybody's."""
     honorific: str | None = None
     posts: list[Token] = []
     end = 0

@@ -72,7 +72,9 @@ def _between(passage: Passage, start: int, end: int, left: str, right: str) -> I
         if text[0] == "\n":
             yield Token("|", piece.start(), piece.end())
         elif text == ".":
-            if n or left != "T" or not is_abbreviated(passage.normal, start):  # "BS. Hòa": the stop belongs to the title
+            if (
+                n or left != "T" or not is_abbreviated(passage.normal, start)
+            ):  # "BS. Hòa": the stop belongs to the title
                 yield Token("." if _ends_sentence(passage, piece.end()) else "w", piece.start(), piece.end())
         elif text in ",;:()/-":
             yield Token(text, piece.start(), piece.end())

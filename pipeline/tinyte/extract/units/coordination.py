@@ -7,7 +7,7 @@ from dataclasses import replace
 import regex
 
 from tinyte.extract.passage import Found, Passage
-from tinyte.extract.units.lexicon import Head, head_pattern, words
+from tinyte.extract.units.lexicon import Head, head_at, head_pattern, words
 from tinyte.extract.units.naming import is_plural, province_after
 from tinyte.extract.units.persons import is_person
 from tinyte.extract.units.places import LEVELS, bare_province, read_bare, read_place
@@ -27,6 +27,10 @@ def joined_sectors(passage: Passage, first: Found[SaidUnit], head: Head) -> Ment
     at = first.end
     while (gap := _AND.match(passage.lower, at)) and passage.normal[gap.end() : gap.end() + 1].isupper():
         named = read_sector_name(passage, gap.end(), head.sectors or "")
+        other = head_pattern().match(passage.lower, gap.end()) if named is None else None
+        if other and head_at(other).tail == "none":
+            at = other.end()  # a unit of its own among them: "Tài chính, NHNN, Nội vụ"
+            continue
         if named is None or _is_other_unit(passage, gap.end(), named[0], first):
             break
         said = replace(first.value, body=f"{head.name} {named[1]}")

@@ -80,6 +80,11 @@ class Words:
         return _phrases(self.lexicons["predicates"])
 
     @cached_property
+    def sentence_start(self) -> regex.Pattern[str]:
+        """What begins the next sentence where the full stop is missing."""
+        return _phrases(self.lexicons["sentence_starts"])
+
+    @cached_property
     def elsewhere(self) -> regex.Pattern[str]:
         """What shows that a body of the state is another country's."""
         return _phrases(self.lexicons["elsewhere"])

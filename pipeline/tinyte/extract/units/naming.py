@@ -8,7 +8,7 @@ from tinyte.extract.passage import Passage
 from tinyte.extract.units.lexicon import Head, words
 from tinyte.extract.units.places import bare_province, read_place
 from tinyte.extract.units.said import Home, SaidUnit
-from tinyte.extract.units.tails import Tail
+from tinyte.extract.units.tail import Tail
 from tinyte.tables import UnitLevel, UnitType
 
 _PLURAL = regex.compile(
@@ -88,6 +88,8 @@ def _is_named(passage: Passage, start: int, head: Head, tail: Tail) -> bool:
 
 def _is_class(passage: Passage, start: int, tail: Tail) -> bool:
     """Whether the words mean a kind of units: "UBND các huyện", "các bệnh viện tỉnh"."""
+    if tail.place and not (tail.kind or tail.pieces or tail.listed) and is_plural(passage, start):
+        return _KINDS.match(passage.lower, tail.end) is None  # "các bệnh viện Hà Nội" are all of them
     if tail.place or tail.proper:
         return False
     if tail.kind and _more_kinds(passage, tail.end):
@@ -148,6 +150,8 @@ def _level(head: Head, tail: Tail, home: Home) -> UnitLevel | None:
 
 
 def _type(head: Head, body: str) -> UnitType:
+    if head.rule == "units.bank" and body.startswith("Ngân hàng Trung ương"):
+        return "agency"
     if head.rule == "units.center" and body.lower().startswith(words().caring):
         return "health_center"
     treats = head.name == "Viện" and any(body.lower().startswith(name) for name in words().treating)

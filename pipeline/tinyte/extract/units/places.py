@@ -37,6 +37,7 @@ HUE = "2025-01-01"
 """The day from which "Huế" is a province: the city of that name was one of its districts before."""
 
 _AFTER_KIND = regex.compile(r" *(?:: *)?")
+_LETTERS = regex.compile(r"\p{L}+")
 _NEXT = regex.compile(r" *[,(-] *(?=\p{Lu})")
 _AFTER_SHORT = regex.compile(r"[ .]*(?:: *)?")
 
@@ -139,9 +140,14 @@ def bare_provinces(passage: Passage) -> list[tuple[int, int, str]]:
 def bare_province(passage: Passage, at: int) -> tuple[int, str] | None:
     """The province named at the offset: its end and short name."""
     match = _province_at().match(passage.lower, at)
-    if match is None or not passage.normal[at].isupper() or words().not_province.match(passage.lower, at):
+    if match is None or not _all_capital(passage, at, match.end()) or words().not_province.match(passage.lower, at):
         return None
     return match.end(), _names()[key(passage.normal[at : match.end()])]
+
+
+def _all_capital(passage: Passage, start: int, end: int) -> bool:
+    """Whether every word there begins with a capital."""
+    return all(word[0][0].isupper() for word in _LETTERS.finditer(passage.normal, start, end))
 
 
 def _after_kind(passage: Passage, at: int, short: bool) -> int | None:

@@ -13,7 +13,8 @@ from tinyte.extract.units.lexicon import Head, head_at, head_pattern, heads, oth
 from tinyte.extract.units.naming import is_plural, province_after, said_unit, written
 from tinyte.extract.units.places import is_abroad, read_place
 from tinyte.extract.units.said import SaidUnit
-from tinyte.extract.units.tails import Tail, read_tail, word_end
+from tinyte.extract.units.tail import Tail
+from tinyte.extract.units.tails import read_tail, word_end
 from tinyte.gazetteer import by_name, key
 from tinyte.tables import UnitLevel
 
@@ -78,7 +79,11 @@ def _composed(passage: Passage, start: int, at: int, head: Head, depth: int) -> 
 def _stands(passage: Passage, start: int, at: int, head: Head) -> bool:
     """Whether the words are a head here: an abbreviation in capitals, no part of a longer word or of a person's name."""
     text = passage.normal[start:at]
-    if head.abbreviation and not (sum(c.isupper() for c in text) > 1 or text.lower() == "cty"):
+    if (
+        head.abbreviation
+        and not (head.rule == "units.brand" and text[0].isupper())
+        and not (sum(c.isupper() for c in text) > 1 or text.lower() == "cty")
+    ):
         return head.tail == "admin" and text[0].isupper()
     if head.rule == "units.world_body" and text[0].islower():
         return False

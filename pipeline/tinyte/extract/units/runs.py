@@ -17,7 +17,7 @@ LONGEST = 6
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-/&][\p{L}\p{M}\p{N}]+)*")
 _SIGN = regex.compile(r" *(?:[.,;:!?()\"\n\]]|-(?= |\p{Lu})|$)")
 _BLANKS = regex.compile(r" *")
-_NATION = regex.compile(r"(?:việt nam|trung ương|quốc gia|thế giới)(?!\p{L})")
+_NATION = regex.compile(r"(?:việt nam|trung ương|quốc gia|thế giới|quốc tế)(?!\p{L})")
 Ending = Literal["place", "other"]
 
 

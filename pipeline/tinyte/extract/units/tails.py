@@ -3,74 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 import regex
 
 from tinyte.extract.passage import Passage
 from tinyte.extract.units.lexicon import Head, head_at, head_pattern, words
+from tinyte.extract.units.locations import read_location
 from tinyte.extract.units.persons import is_person, is_surname
-from tinyte.extract.units.places import bare_province, is_vietnamese, read_bare, read_place
+from tinyte.extract.units.places import bare_province, is_vietnamese, read_place
 from tinyte.extract.units.runs import Run, read_run
 from tinyte.extract.units.sectors import read_sector_name
+from tinyte.extract.units.tail import CAPITAL, GAP, LOWER, NATION, Tail, skip
 
 _LOWER_RUN = regex.compile(r"(?:\p{Ll}+ ){1,8}(?=\p{Lu}\p{Ll}|\p{Lu}{2})")
 _WORD = regex.compile(r"\p{L}+")
 _SYLLABLE = regex.compile(r" \p{Ll}+(?!\p{L})")
-_LOWER = regex.compile(r" +\p{Ll}")
-_BLANKS = regex.compile(r" *")
-_GAP = regex.compile(r" *:? +")
-_BRACKET = regex.compile(r" *\( *(?=\p{Lu})[\p{L}\p{N}.&/-]{2,14} *\)(?= *\p{L})")
-_CAPITAL = regex.compile(
-    r"(?:\p{Lu}(?:\.\p{Lu})+|\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-&/'](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*)(?![\p{L}\p{N}])"
-)
 _NUMBER = regex.compile(r"(?:số +)?\d{1,3}(?:-\d)?(?![\p{L}\d]|[.,/%-]\d)")
 _JOIN = regex.compile(r"và +|& *|- *|về +")
-_ALLIED = regex.compile(r" *- *(?=\p{Lu})")
-_COUNTRY = regex.compile(r"(?:Việt Nam|Việt|Đức|Nhật|Pháp|Hàn)(?!\p{L})")
-_NATION = regex.compile(r"(việt nam|vn|trung ương|tw|t\.?ư|quốc gia)(?!\p{L})")
 _POST = regex.compile(
     r"(?:giám đốc|trưởng|phó|chủ tịch|bí thư|gđ|ủy viên|chủ nhiệm|bác sĩ|cán bộ|bảo vệ|nhân viên|điều dưỡng)(?!\p{L})[^.;\n]*$"
 )
 _NUMBERED = frozenset({"đồng", "y", "đội", "khu", "sở", "số", "viện", "tuyến", "quân", "loại", "hạng", "dân"})
-_WRITTEN = {"tw": "Trung ương", "t.ư": "Trung ương", "tư": "Trung ương", "vn": "Việt Nam"}
-_NATIONAL = frozenset({"quốc gia", "trung ương", "tw"})
 _NATIONS = frozenset({"Quốc gia", "Trung ương", "Việt Nam"})
 _REGIONS = frozenset({"vùng", "miền núi", "phía bắc", "phía nam", "miền bắc", "miền nam", "miền trung", "tây nguyên"})
-_GENERIC = frozenset(
-    {"", "dã chiến", "đa khoa", "y tế", "bệnh viện", "đa khoa bệnh viện", "khu vực", "đa khoa khu vực"}
-)
-_OF_DISTRICTS = frozenset({"bệnh viện đa khoa", "trung tâm y tế", "phòng y tế"})
-
-
-@dataclass(slots=True)
-class Tail:
-    """The rest of a name as read so far: its end, its pieces written out, its place, what else stood in it."""
-
-    end: int
-    pieces: list[str] = field(default_factory=list)
-    kind: str | None = None
-    place: str | None = None
-    national: str | None = None
-    foreign: bool = False
-    capital: bool = False
-    proper: bool = False
-    sector: bool = False
-    listed: bool = False
-    lexical: bool = False
-    region: bool = False
-    upper: bool = False
-    word: bool = False
-
-    @property
-    def generic(self) -> bool:
-        """Whether the pieces tell this body from no other."""
-        return " ".join(self.pieces).lower() in _GENERIC
-
-    def add(self, end: int, piece: str) -> None:
-        """Take one more piece."""
-        self.end, self.word = end, False
-        self.pieces.append(piece)
 
 
 def read_tail(passage: Passage, start: int, at: int, head: Head) -> Tail:
@@ -82,7 +37,7 @@ def read_tail(passage: Passage, start: int, at: int, head: Head) -> Tail:
         return tail
     titled = _POST.search(passage.lower, max(0, start - 60), start) is not None
     while True:
-        here = _skip(passage, tail.end)
+        here = skip(passage, tail.end)
         if here is None or read_location(passage, here, tail, head):
             return tail
         if tail.end > here:
@@ -110,77 +65,6 @@ def _short_sector(passage: Passage, at: int, head: Head, tail: Tail) -> None:
     if passage.normal[here : here + 2].isupper() and (found := read_sector_name(passage, here, head.sectors or "")):
         tail.capital = tail.lexical = True
         tail.add(*found)
-
-
-def read_location(passage: Passage, here: int, tail: Tail, head: Head) -> bool:
-    """Take the place, nation or country at the offset; True when the name ends with it."""
-    if _allied(passage, here, tail):
-        return False
-    if nation := _NATION.match(passage.lower, here):
-        return _nation(passage, here, nation.end(), nation[1], tail, head)
-    if place := read_place(passage, here):
-        tail.capital = tail.capital or passage.normal[here].isupper()
-        tail.end, tail.kind, tail.place = place.end, place.kind, place.name
-        return True
-    if not passage.normal[here].isupper():
-        return False
-    if (province := bare_province(passage, here)) and not _runs_on(passage, province[0], head):
-        tail.end, tail.place = province
-        tail.capital = True
-        return True
-    if head.tail in ("place", "sector") and (abroad := _country(passage, here, head)):
-        tail.add(abroad, passage.normal[here:abroad])
-        tail.foreign = True
-        return True
-    if head.tail == "place" or " ".join([head.name, *tail.pieces]).lower() in _OF_DISTRICTS:
-        district = read_bare(passage, here, ("district",), passage.province)
-        if district and not _runs_on(passage, district.end, head):
-            tail.end, tail.place = district.end, district.name
-            return True
-    return False
-
-
-def _country(passage: Passage, here: int, head: Head) -> int | None:
-    """The end of a country's or, after a department, a foreign region's name: "Nhật Bản", "Ohio"."""
-    if country := words().country.match(passage.lower, here):
-        return int(country.end())
-    if head.rule == "units.ministry":
-        return None  # "Bộ trưởng Quốc phòng James …"
-    word = _CAPITAL.match(passage.normal, here)
-    foreign = (
-        word and len(word[0]) > 3 and word[0].isalpha() and not word[0].isupper() and not is_vietnamese(word[0].lower())
-    )
-    return int(word.end()) if word and foreign else None
-
-
-def _allied(passage: Passage, here: int, tail: Tail) -> bool:
-    """Take a name of two countries: "Việt - Đức", "Việt Nam - Thụy Điển"."""
-    first = _COUNTRY.match(passage.normal, here) or words().country.match(passage.lower, here)
-    gap = _ALLIED.match(passage.normal, first.end()) if first else None
-    second = gap and (words().country.match(passage.lower, gap.end()) or _COUNTRY.match(passage.normal, gap.end()))
-    if first is None or second is None or not passage.normal[here].isupper():
-        return False
-    tail.capital = tail.proper = True
-    tail.add(second.end(), f"{passage.normal[here : first.end()]} - {passage.normal[second.start() : second.end()]}")
-    return True
-
-
-def _nation(passage: Passage, here: int, end: int, word: str, tail: Tail, head: Head) -> bool:
-    if word in _WRITTEN and not passage.normal[here:end].isupper():
-        return False
-    if head.tail == "sector":
-        return True
-    tail.add(end, _WRITTEN.get(word, word.capitalize() if word != "việt nam" else "Việt Nam"))
-    tail.national, tail.capital = word, tail.capital or passage.normal[here].isupper()
-    after = _skip(passage, end)
-    abroad = words().country.match(passage.lower, after) if after is not None and word in _NATIONAL else None
-    if abroad and passage.normal[abroad.start()].isupper():
-        tail.add(abroad.end(), passage.normal[abroad.start() : abroad.end()])
-        tail.foreign = True
-        return True
-    if after is not None and word in ("việt nam", "vn") and (place := read_place(passage, after)):
-        tail.end, tail.kind, tail.place = place.end, place.kind, place.name
-    return word in ("việt nam", "vn") or head.tail == "place"
 
 
 def _more(passage: Passage, here: int, tail: Tail, head: Head, titled: bool) -> bool:
@@ -255,7 +139,7 @@ def _inside(passage: Passage, end: int, phrase: str, head: Head) -> bool:
     if inner and inner.end() < end:
         return head.rule != "units.room"
     if phrase in words().short_forms and head.tail == "description":
-        after = _skip(passage, end)
+        after = skip(passage, end)
         return after is None or not (read_place(passage, after) or bare_province(passage, after))
     return phrase == "trung tâm" and head.type == "hospital"
 
@@ -271,19 +155,16 @@ def _new_head(passage: Passage, here: int, tail: Tail, head: Head) -> bool:
 
 
 def _capital(passage: Passage, here: int, tail: Tail, head: Head, titled: bool) -> bool:
-    match = _CAPITAL.match(passage.normal, here)
+    match = CAPITAL.match(passage.normal, here)
     if match is None or words().end.match(passage.lower, here) or _new_head(passage, here, tail, head):
         return False
-    if (
-        tail.proper
-        and (next_ := words().predicate.match(passage.lower, here))
-        and _LOWER.match(passage.normal, next_.end())
-    ):
+    begins = words().sentence_start.match(passage.lower, here) if tail.pieces else None
+    if begins and LOWER.match(passage.normal, begins.end()):
         return False  # the next sentence begins: "Bệnh viện An Việt Hôm nay …"
     if titled and not tail.generic and is_person(passage, here):
         return False
-    end = _word_end(passage, here, match.end())
-    if end == match.end() and head.tail in ("description", "unit") and not tail.pieces:
+    end = _word_end(passage, here, match.end(), tail)
+    if end == match.end() and head.tail in ("description", "unit") and not tail.proper:
         end = _second(passage, here, end)
     tail.add(end, passage.normal[here:end])
     tail.capital = tail.proper = True
@@ -300,11 +181,12 @@ def _second(passage: Passage, here: int, end: int) -> int:
     return end if stops or read_place(passage, end + 1) else after.end()
 
 
-def _word_end(passage: Passage, here: int, end: int) -> int:
+def _word_end(passage: Passage, here: int, end: int, tail: Tail) -> int:
     """The end of the word that begins with this capital: "Thủy sản", "Quân y" go on in lower case."""
     whole = (word_end(passage, here) or end) if is_vietnamese(passage.lower[here:end]) else end
     goes_on = whole > end and passage.normal[end:whole].islower()
-    return whole if goes_on and not words().predicate.match(passage.lower, end + 1) else end
+    says = tail.proper and not tail.word and words().predicate.match(passage.lower, end + 1)
+    return whole if goes_on and not says else end
 
 
 def _firm(passage: Passage, here: int, tail: Tail, head: Head) -> bool:
@@ -347,7 +229,7 @@ def _short(passage: Passage, here: int, run: Run) -> bool:
     """Whether a run is at most two syllables right before a place, as a sentence would not be: "… Chống lao Quốc gia"."""
     if not run.placed or passage.normal.count(" ", here, run.end) > 1:
         return False
-    return bool(_NATION.match(passage.lower, run.end + 1) or read_place(passage, run.end + 1))
+    return bool(NATION.match(passage.lower, run.end + 1) or read_place(passage, run.end + 1))
 
 
 def _number(passage: Passage, here: int, tail: Tail, head: Head) -> bool:
@@ -361,30 +243,9 @@ def _number(passage: Passage, here: int, tail: Tail, head: Head) -> bool:
     return True
 
 
-def _skip(passage: Passage, at: int) -> int | None:
-    bracket = _BRACKET.match(passage.normal, at)
-    blanks = _BLANKS.match(passage.normal, bracket.end() if bracket else at)
-    here = blanks.end() if blanks else at
-    joined = here == at and passage.normal[here : here + 1] == "-"
-    return here if (at < here or joined) and here < len(passage.normal) else None
-
-
 def _after_colon(passage: Passage, at: int) -> int | None:
-    blanks = _GAP.match(passage.normal, at)
+    blanks = GAP.match(passage.normal, at)
     return blanks.end() if blanks else None
-
-
-def _runs_on(passage: Passage, end: int, head: Head) -> bool:
-    """Whether a capitalized word that is part of the same name follows, so that what was read is no place."""
-    if head.tail in ("place", "sector"):
-        return False
-    match = _GAP.match(passage.normal, end)
-    word = _CAPITAL.match(passage.normal, match.end()) if match else None
-    if word is None or words().end.match(passage.lower, word.start()) or is_person(passage, word.start()):
-        return False
-    if is_vietnamese(word[0].lower()) and _LOWER.match(passage.normal, word.end()):
-        return False  # "Bệnh viện Nhi Thanh Hóa Khoa khám …": the next sentence begins
-    return head_pattern().match(passage.lower, word.start()) is None
 
 
 def word_end(passage: Passage, here: int) -> int | None:
