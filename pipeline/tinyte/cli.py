@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -24,20 +27,29 @@ STOPPED = 130
 
 def main() -> None:
     """Runs the command."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal without Vietnamese letters shows their codes
+        sys.stdout.reconfigure(errors="backslashreplace")
     app()
 
 
 @contextmanager
-def _plain_faults() -> Iterator[None]:
-    """A fault that the user can mend is one line on standard error and exit code 1; Ctrl-C is one line too."""
+def _plain_faults(stopped: str = "stopped") -> Iterator[None]:
+    """A fault is one line on standard error and exit code 1; Ctrl-C is one line too."""
     try:
         yield
     except KeyboardInterrupt:
-        _fail("stopped; the output folder is as it was", STOPPED)
-    except (ValueError, OSError, RuntimeError) as error:
-        if not type(error).__module__.startswith("tinyte."):
-            raise
-        _fail(str(error))
+        _fail(stopped, STOPPED)
+    except BrokenPipeError:  # who reads standard output has seen enough, as in `tinyte tables | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
+    except typer.BadParameter:
+        raise
+    except Exception as error:
+        if type(error).__module__.startswith("tinyte."):
+            _fail(str(error))
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        _fail(f"a fault of tinyte itself, please report it: {type(error).__name__}: {error} ({where})")
 
 
 def _fail(message: str, code: int = 1) -> NoReturn:
@@ -79,24 +91,27 @@ def run(
 
     Exit code 0 when all is done, 3 when some inputs were rejected (they are in rejects.csv), 1 when it could not run.
     """
-    from tinyte.dataset.writer import FORMATS
-    from tinyte.engine.pool import Limits
-    from tinyte.engine.run import run as run_inputs
-    from tinyte.progress import Progress, count_pages, print_summary
+    with _plain_faults("stopped; the output folder is as it was"):
+        from tinyte.dataset.writer import FORMATS
+        from tinyte.engine.run import input_files
+        from tinyte.engine.run import run as run_inputs
+        from tinyte.engine.worker import Limits
+        from tinyte.progress import Progress, count_pages, print_summary
 
-    chosen = [one.strip() for one in formats.split(",") if one.strip()]
-    if not chosen or set(chosen) - set(FORMATS):
-        raise typer.BadParameter(f"{formats!r}: choose from {', '.join(FORMATS)}", param_hint="--format")
-    with _plain_faults(), nullcontext() if quiet or as_json else Progress(count_pages(inputs)) as shown:
-        summary = run_inputs(
-            inputs, out, workers=workers, formats=[f for f in FORMATS if f in chosen],
-            limits=Limits(seconds=page_seconds, memory_mb=page_memory), on_page=shown.advance if shown else None,
-        )  # fmt: skip
-    if as_json:
-        print(json.dumps({"out": str(out), "articles": summary.articles, "rows": summary.rows, "rejects": summary.rejects,
-                          "seconds": round(summary.seconds, 3)}))  # fmt: skip
-    elif not quiet:
-        print_summary(summary, out)
+        chosen = [one.strip() for one in formats.split(",") if one.strip()]
+        if not chosen or set(chosen) - set(FORMATS):
+            raise typer.BadParameter(f"{formats!r}: choose from {', '.join(FORMATS)}", param_hint="--format")
+        with nullcontext() if quiet or as_json else Progress(count_pages(input_files(inputs, out))) as shown:
+            summary = run_inputs(
+                inputs, out, workers=workers, formats=[f for f in FORMATS if f in chosen],
+                limits=Limits(seconds=page_seconds, memory_mb=page_memory), on_page=shown.advance if shown else None,
+            )  # fmt: skip
+    with _plain_faults():
+        if as_json:
+            print(json.dumps({"out": str(out), "articles": summary.articles, "rows": summary.rows,
+                              "rejects": summary.rejects, "seconds": round(summary.seconds, 3)}))  # fmt: skip
+        elif not quiet:
+            print_summary(summary, out)
     if summary.rejects:
         raise typer.Exit(3)
 
@@ -110,9 +125,9 @@ def show(
     cuts: Annotated[bool, typer.Option("--cuts", help="Also show what cleaning left out, and why.")] = False,
 ) -> None:
     """Show one article in the terminal: its spans coloured, its rows under it."""
-    from tinyte.show import show_page
-
     with _plain_faults():
+        from tinyte.show import show_page
+
         show_page(file, published_at=published_at, cuts=cuts)
 
 
@@ -121,12 +136,13 @@ def tables(
     markdown: Annotated[bool, typer.Option("--markdown", help="Print the dictionary as Markdown.")] = False,
 ) -> None:
     """Print the data dictionary: every table and column."""
-    from tinyte.dictionary import markdown_dictionary, print_dictionary
+    with _plain_faults():
+        from tinyte.dictionary import markdown_dictionary, print_dictionary
 
-    if markdown:
-        print(markdown_dictionary(), end="")
-    else:
-        print_dictionary()
+        if markdown:
+            print(markdown_dictionary(), end="")
+        else:
+            print_dictionary()
 
 
 @app.command(name="eval")
@@ -183,9 +199,9 @@ def rules_check(
     ] = None,
 ) -> None:
     """Run every rule on its examples and counter-examples."""
-    from tinyte.rulecheck import check
-
     with _plain_faults():
+        from tinyte.rulecheck import check
+
         result = check(names or None)
     for failure in result.failures:
         print(failure, file=sys.stderr)

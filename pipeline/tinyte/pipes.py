@@ -29,6 +29,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import get_lang_class, registry
 from spacy.vocab import Vocab
 
+from tinyte import doc_data  # noqa: F401 - teaches spaCy to write what stands in `doc._.passage`
 from tinyte.extract.dates import find_dates
 from tinyte.extract.officials import find_officials
 from tinyte.extract.passage import Found, Passage

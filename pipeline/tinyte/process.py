@@ -16,7 +16,7 @@ from tinyte.clean.article import CleanArticle, CleanError
 from tinyte.clean.duplicates import signature
 from tinyte.extract.passage import Found, Passage
 from tinyte.pipes import load
-from tinyte.read.page import Page
+from tinyte.read.page import Page, printable
 from tinyte.rulebook import RuleError
 from tinyte.resolve.target_pairs import target_pairs
 from tinyte.segment.words import segmented
@@ -130,5 +130,8 @@ def _mention_row(article_id: str, mention_id: str, sentence: int, text: str, fou
 
 
 def _fault(page: Page, stage: Any, error: Exception) -> Reject:
-    reason = f"{type(error).__name__}: {error}".replace("\n", " ")[:300]
-    return Reject(source=page.source, stage=stage, error=f"{reason}; please report this page", sha256=page.sha256)
+    if isinstance(error, MemoryError):
+        told = "takes too much memory; raise --page-memory, or leave the page out"
+    else:
+        told = printable(f"{type(error).__name__}: {error}")[:300] + "; please report this page"
+    return Reject(source=page.source, stage=stage, error=told, sha256=page.sha256)

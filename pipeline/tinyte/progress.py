@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import sys
 import time
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from tinyte.read import InputFile, find_inputs
+from tinyte.read import InputFile
 from tinyte.tables import TABLES, Rows
 
 if TYPE_CHECKING:
@@ -57,10 +58,13 @@ class Progress:
             )
 
 
-def count_pages(inputs: Sequence[str]) -> int | None:
-    """How many pages the inputs hold, or None when an archive would have to be read to know."""
+def count_pages(files: Iterable[InputFile]) -> int | None:
+    """How many pages the files hold, or None when an archive would have to be understood to know.
+
+    Lines are counted without being held: that takes a thousandth of the time that their articles take.
+    """
     total = 0
-    for file in find_inputs(inputs):
+    for file in files:
         count = _count(file)
         if count is None:
             return None
@@ -81,11 +85,20 @@ def print_summary(summary: Summary, out: Path) -> None:
 def _count(file: InputFile) -> int | None:
     if file.kind in (".jsonl", ".jsonl.gz"):
         try:
-            with gzip.open(file.path) if file.kind.endswith(".gz") else file.path.open("rb") as lines:
-                return sum(1 for line in lines if line.strip())
-        except (OSError, EOFError):  # the reader will say what is wrong
+            if not file.path.is_file():
+                return 1
+            with gzip.open(file.path) if file.kind.endswith(".gz") else file.path.open("rb") as stream:
+                return _count_lines(cast(BinaryIO, stream))
+        except (OSError, EOFError, zlib.error):  # the reader will say what is wrong
             return None
     return None if file.kind in (".csv", ".parquet", ".warc", ".warc.gz") else 1
+
+
+def _count_lines(stream: BinaryIO) -> int:
+    count, last = 0, b"\n"
+    while block := stream.read(1 << 20):
+        count, last = count + block.count(b"\n"), block[-1:]
+    return count + (last != b"\n")
 
 
 def _bar(console: Any) -> Any:

@@ -17,7 +17,7 @@ on `Passage.lower` or `Passage.normal`, so they are written with new-style tone 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -35,6 +35,7 @@ TIMEOUT = 5.0
 BORDERS = {"start": r"(?<![\p{L}\p{M}\p{N}])", "end": r"(?![\p{L}\p{M}\p{N}])"}
 _NAME = regex.compile(r"\{([a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?)\}")
 _RULE_KEYS = {"id", "pattern", "set", "confidence", "case", "examples", "not"}
+_EXAMPLE_KEYS = {"text", "row", "published_at", "province"}
 _FILE_KEYS = {"table", "lexicons", "fragments", "rules"}
 
 
@@ -43,7 +44,8 @@ class RuleError(ValueError):
 
     def __init__(self, file: Path, line: int, rule: str | None, problem: str) -> None:
         self.file, self.line, self.rule, self.problem = file, line, rule, problem
-        super().__init__(f"{file}:{line}: {f'rule {rule}: ' if rule else ''}{problem}")
+        where = f"{file}:{line}" if line else str(file)
+        super().__init__(f"{where}: {f'rule {rule}: ' if rule else ''}{problem}")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return RuleError, (self.file, self.line, self.rule, self.problem)
@@ -238,9 +240,16 @@ def _load(place: Path, name: str) -> Rules:
         raise RuleError(file, 0, None, "is not UTF-8; save it as UTF-8") from None
     except yaml.MarkedYAMLError as error:
         raise RuleError(file, _line(error.problem_mark), None, f"is not valid YAML: {error.problem}") from None
+    except yaml.YAMLError as error:
+        raise RuleError(file, 0, None, f"is not valid YAML: {str(error).splitlines()[0]}") from None
     if not isinstance(root, yaml.MappingNode):
         raise RuleError(file, 1, None, "must be a mapping with `lexicons`, `fragments` or `rules`")
-    return _Reader(file).read(root)
+    try:
+        return _Reader(file).read(root)
+    except yaml.MarkedYAMLError as error:
+        raise RuleError(file, _line(error.problem_mark), None, f"is not valid YAML: {error.problem}") from None
+    except RecursionError:
+        raise RuleError(file, 0, None, "needs itself, through names of another file") from None
 
 
 def _line(mark: Any) -> int:
@@ -257,15 +266,12 @@ class _Reader:
     file: Path
 
     def read(self, root: yaml.MappingNode) -> Rules:
-        parts = {key.value: node for key, node in root.value}
-        for key, _ in root.value:
-            if key.value not in _FILE_KEYS:
-                raise self._error(key, None, f"unknown key `{key.value}`; known: {', '.join(sorted(_FILE_KEYS))}")
+        parts = self._parts(root, None, _FILE_KEYS)
         table = _plain(parts["table"]) if "table" in parts else None
-        lexicons = {k.value: self._lexicon(k.value, v) for k, v in self._items(parts.get("lexicons"))}
-        fragments = {k.value: self._pattern(v, None) for k, v in self._items(parts.get("fragments"))}
+        lexicons = {k: self._lexicon(k, v) for k, v in self._parts(parts.get("lexicons"), None).items()}
+        fragments = {k: self._pattern(v, None) for k, v in self._parts(parts.get("fragments"), None).items()}
         bare = Rules(self.file.stem, self.file, table, MappingProxyType(lexicons), fragments, ())
-        nodes = parts["rules"].value if "rules" in parts else []
+        nodes = self._list(parts["rules"], None, "`rules`") if "rules" in parts else []
         rules = tuple(self._rule(node, bare) for node in nodes)
         seen: set[str] = set()
         for rule in rules:
@@ -274,11 +280,26 @@ class _Reader:
             seen.add(rule.id)
         return Rules(self.file.stem, self.file, table, MappingProxyType(lexicons), fragments, rules)
 
-    def _items(self, node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
+    def _parts(
+        self, node: yaml.Node | None, rule: str | None, known: Collection[str] | None = None
+    ) -> dict[str, yaml.Node]:
+        """The values of a mapping by their keys, which are names, each once, and among the known ones where these are given."""
         if node is None:
-            return []
+            return {}
         if not isinstance(node, yaml.MappingNode):
-            raise self._error(node, None, "must be a mapping of names")
+            raise self._error(node, rule, "must be a mapping of names")
+        parts: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode) or key.value in parts:
+                raise self._error(key, rule, f"`{key.value}` must be a name, and stand here once")
+            if known is not None and key.value not in known:
+                raise self._error(key, rule, f"unknown key `{key.value}`; known: {', '.join(sorted(known))}")
+            parts[key.value] = value
+        return parts
+
+    def _list(self, node: yaml.Node, rule: str | None, name: str) -> list[yaml.Node]:
+        if not isinstance(node, yaml.SequenceNode):
+            raise self._error(node, rule, f"{name} must be a list")
         return list(node.value)
 
     def _lexicon(self, name: str, node: yaml.Node) -> Mapping[str, Any]:
@@ -302,25 +323,30 @@ class _Reader:
     def _rule(self, node: yaml.Node, rules: Rules) -> Rule:
         if not isinstance(node, yaml.MappingNode):
             raise self._error(node, None, "a rule must be a mapping with `id` and `pattern`")
-        parts = {key.value: value for key, value in node.value}
-        rule_id = parts["id"].value if "id" in parts else None
-        for key, _ in node.value:
-            if key.value not in _RULE_KEYS:
-                raise self._error(key, rule_id, f"unknown key `{key.value}`; known: {', '.join(sorted(_RULE_KEYS))}")
+        named = [v for k, v in node.value if k.value == "id" and isinstance(v, yaml.ScalarNode) and v.value]
+        rule_id = named[0].value if named else None
+        parts = self._parts(node, rule_id, _RULE_KEYS)
         missing = [key for key in ("id", "pattern", "examples", "not") if key not in parts]
         if missing or rule_id is None:
-            raise self._error(node, rule_id, f"has no `{missing[0]}`")
+            raise self._error(node, rule_id, f"has no `{missing[0] if missing else 'id'}`")
+        constants = _plain(parts["set"]) if "set" in parts else {}
+        if not isinstance(constants, dict):
+            raise self._error(parts["set"], rule_id, "`set` must be a mapping")
+        confidence = _plain(parts["confidence"]) if "confidence" in parts else 0.9
+        if not isinstance(confidence, int | float) or not 0 < confidence <= 1:
+            raise self._error(parts["confidence"], rule_id, "`confidence` must be a number over 0, at most 1")
+        case = parts["case"].value if "case" in parts else "any"
+        if case not in ("any", "exact"):
+            raise self._error(parts["case"], rule_id, "`case` must be any or exact")
         try:
             pattern = _expand(self._pattern(parts["pattern"], rule_id), rules, ())
         except KeyError as error:
             raise self._error(parts["pattern"], rule_id, f"unknown name {{{error.args[0]}}} in the pattern") from None
         return Rule(
             rule_id, pattern,
-            MappingProxyType(_plain(parts["set"]) if "set" in parts else {}),
-            float(_plain(parts["confidence"])) if "confidence" in parts else 0.9,
-            "case" in parts and parts["case"].value == "exact",
-            tuple(self._example(n, rule_id) for n in parts["examples"].value),
-            tuple(self._example(n, rule_id) for n in parts["not"].value),
+            MappingProxyType(constants), float(confidence), case == "exact",
+            tuple(self._example(n, rule_id) for n in self._list(parts["examples"], rule_id, "`examples`")),
+            tuple(self._example(n, rule_id) for n in self._list(parts["not"], rule_id, "`not`")),
             self.file, _line(node.start_mark),
         )  # fmt: skip
 
@@ -328,8 +354,12 @@ class _Reader:
         data = _plain(node)
         if isinstance(data, str):
             return Example(data, {})
-        if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-            raise self._error(node, rule, "an example must be a text, or a mapping with `text` and `row`")
+        if not isinstance(data, dict) or not isinstance(data.get("text"), str) or set(data) - _EXAMPLE_KEYS:
+            raise self._error(
+                node, rule, "an example must be a text, or a mapping of `text`, `row`, `published_at`, `province`"
+            )
+        if not isinstance(data.get("row") or {}, dict):
+            raise self._error(node, rule, "the `row` of an example must be a mapping of columns")
         return Example(data["text"], data.get("row") or {}, data.get("published_at"), data.get("province"))
 
     def _error(self, node: yaml.Node, rule: str | None, problem: str) -> RuleError:

@@ -9,7 +9,8 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from tinyte.clean import clean
-from tinyte.clean.article import CleanArticle
+from tinyte.clean.article import CleanArticle, CleanError
+from tinyte.clean.stamps import iso_stamp
 from tinyte.dataset.files import cell
 from tinyte.extract.passage import Passage
 from tinyte.pipes import load
@@ -39,7 +40,14 @@ def show_page(file: str, *, published_at: str | None, cuts: bool) -> None:
 
     Raises InputError for a file that is none of the known kinds, CleanError for a page without an article.
     """
-    article = clean(_page(file, published_at))
+    if published_at and iso_stamp(published_at) is None:
+        raise InputError(
+            f"--published-at {published_at}: no ISO 8601 time; write it like 2021-06-15 or 2021-06-15T07:30"
+        )
+    try:
+        article = clean(_page(file, published_at))
+    except CleanError as error:
+        raise CleanError(f"{file}: {error}") from None
     passage = read_passage(article, load())
     console = Console(highlight=False)
     _print_head(console, article)

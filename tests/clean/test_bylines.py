@@ -21,7 +21,6 @@ from tinyte.clean.bylines import byline_at_end, read_byline
         ("Hà My (Tổng hợp)", "Hà My"),
         ("PHƯƠNG NAM - NGỌC DUNG", "PHƯƠNG NAM; NGỌC DUNG"),
         ("Lê Hải, Trung tâm VHTT, TT và DL Thọ Xuân", "Lê Hải"),
-        ("Minh Phương - Thùy Dương/Báo Tin Tức", "Minh Phương; Thùy Dương"),
         ("Thanh Xuân – Khoa TT-CĐT", "Thanh Xuân"),
         ("BSCKI. Nông Văn Đức", "Nông Văn Đức"),
         ("Người viết: CN. Nguyễn Thị Lan - Khoa Truyền thông", "Nguyễn Thị Lan"),

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tinyte.engine.pool import Limits, run_pages
+from tinyte.engine.pool import run_pages
+from tinyte.engine.worker import Limits
 from tinyte.read.page import Page
 from tinyte.rulebook import RuleError
 from tinyte.tables import Reject, Rows

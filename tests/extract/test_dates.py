@@ -157,13 +157,13 @@ def test_year_of_the_nearest_dated_sentence_then_of_the_title():
         "2019-03-14",
     ]
     [_, day] = dates("Nhiệm vụ năm 2024\nSáng 14-3, đoàn đến.", None, title="Nhiệm vụ năm 2024")
-    assert (day.value.value, day.rule) == ("2024-03-14", "day_month;year=title")
+    assert (day.value.value, day.rule) == ("2024-03-14", "dates.day_month;year=title")
     assert values("Sáng 14-3, hôm qua và năm ngoái, đoàn đến.", None) == []
 
 
 def test_rule_names_what_the_year_leans_on():
-    assert [d.rule for d in dates("Chiều 6/1, sở họp.", "2020-01-07")] == ["day_month;year=published"]
-    assert [d.rule for d in dates("Trong năm 2020, chiều 6/1, sở họp.", None)] == ["year", "day_month;year=sentence"]
+    assert [d.rule for d in dates("Chiều 6/1, sở họp.", "2020-01-07")] == ["dates.day_month;year=published"]
+    assert [d.rule for d in dates("Trong năm 2020, chiều 6/1, sở họp.", None)] == ["dates.year", "dates.day_month;year=sentence"]
 
 
 @pytest.mark.parametrize(

@@ -221,3 +221,44 @@ def test_a_signature_names_a_post() -> None:
     text = "Các đơn vị nghiêm túc thực hiện.\nBS CKII Tào Mạnh Khôi\nGiám đốc Sở Y tế"
     [row] = officials(text)
     assert (row.titles, row.position, row.organization) == (("BS", "CKII"), "Giám đốc", "Sở Y tế tỉnh Lai Châu")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trưởng Trạm Y tế xã Bản Bo kể về đêm mưa", "Trạm Y tế xã Bản Bo"),
+        ("Trưởng khoa Nội tim mạch, Bệnh viện Bạch Mai bồi hồi nhìn lại", "Khoa Nội tim mạch, Bệnh viện Bạch Mai"),
+        ("Giám đốc Công ty TNHH lọc khí Vân Mây thừa nhận lỗi", "Công ty TNHH Lọc khí Vân Mây"),
+        ("Giám đốc điều hành của Rivers Foundation cho biết", "Rivers Foundation"),
+        ("chuyên gia kinh tế của UNICEF nhận định", "Quỹ Nhi đồng Liên Hợp Quốc"),
+        ("Trưởng phòng Khoa giáo, Ban Tuyên giáo Tỉnh ủy dự", "Phòng Khoa giáo, Ban Tuyên giáo Tỉnh ủy Lai Châu"),
+    ],
+)
+def test_the_name_of_an_organization_ends_where_the_sentence_goes_on(text: str, expected: str) -> None:
+    assert posts(f"Ông Tào Mạnh Khôi, {text}.")[0][2] == expected
+
+
+def test_a_post_that_opens_a_list_is_everybodys() -> None:
+    text = (
+        "Bổ nhiệm 2 Phó Giám đốc Sở Nội vụ, gồm: ông Tào Mạnh Khôi, nguyên Chánh Thanh tra Sở Tài chính; "
+        "bà Vi Thị Sáu, Trưởng phòng Tổ chức Sở Tài chính."
+    )
+    assert {(name, position) for name, position, _ in posts(text)} == {
+        ("Tào Mạnh Khôi", "Phó Giám đốc"),
+        ("Tào Mạnh Khôi", "nguyên Chánh Thanh tra"),
+        ("Vi Thị Sáu", "Phó Giám đốc"),
+        ("Vi Thị Sáu", "Trưởng phòng"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ KH-CN. Tiếp đó, các đơn vị báo cáo.",
+        "Trạm còn thiếu ba bác sĩ. Hòa cùng cả nước, huyện phát động thi đua.",
+        "Tiền vệ đội trưởng Tào Khôi ghi bàn.",
+        "Ca sĩ Vi Lụa là đại sứ hình ảnh của UNICEF.",
+    ],
+)
+def test_no_official_is_made_of_words_that_only_look_so(text: str) -> None:
+    assert officials(text) == []

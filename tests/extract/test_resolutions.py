@@ -123,7 +123,12 @@ def test_day_of_issue(text, day):
         ("của BCH T.Ư Đảng", "Ban Chấp hành Trung ương Đảng"),
         ("của Bộ NN&PTNT", "Bộ Nông nghiệp và Phát triển nông thôn"),
         ("của Giám đốc Bệnh viện Đa khoa huyện Thanh Ba", "Bệnh viện Đa khoa huyện Thanh Ba"),
-        ("của Bộ Giáo dục và Đào tạo và Bộ Y tế", "Bộ Giáo dục và Đào tạo"),
+        ("của Bộ Giáo dục và Đào tạo và Bộ Y tế", "Bộ Giáo dục và Đào tạo và Bộ Y tế"),
+        ("của Bộ Tư pháp, Bộ Công an và Bộ Y tế", "Bộ Tư pháp, Bộ Công an và Bộ Y tế"),
+        ("của Bộ Kế hoạch và Đầu tư, Bộ Y tế đã họp", "Bộ Kế hoạch và Đầu tư"),
+        ("của Bộ VHTTDL Quy định về lễ hội", "Bộ VHTTDL"),
+        ("của Chủ tịch UBND tỉnh TT-Huế Nguyễn Văn Cao", "Chủ tịch Ủy ban nhân dân tỉnh Thừa Thiên Huế"),
+        ("của Ban Chấp hành TƯ", "Ban Chấp hành Trung ương"),
     ],
 )
 def test_issuer_as_said(after, issuer):
@@ -272,3 +277,21 @@ def test_hostile_texts_end_and_read_as_their_pieces(piece, rows_a_piece):
     found = documents(text)
     if rows_a_piece is not None:
         assert abs(len(found) - rows_a_piece * text.count(piece)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "title"),
+    [
+        ("Chính phủ vừa ban hành Nghị quyết 19 về cải thiện môi trường.", "Chính phủ", "cải thiện môi trường"),
+        ("Thông tư 12 của Bộ Tư pháp, Bộ Công an và Bộ Y tế hướng dẫn khai sinh.",
+         "Bộ Tư pháp, Bộ Công an và Bộ Y tế", "hướng dẫn khai sinh"),
+        ("Giai đoạn 2 đề án “Người Việt Nam ưu tiên dùng thuốc Việt Nam” do Bộ Y tế tổ chức.",
+         None, "Người Việt Nam ưu tiên dùng thuốc Việt Nam"),
+        ("Nghị quyết số 19/2016/QH14 về thành lập Đoàn giám sát “Việc thực hiện chính sách y tế 2011 - 2016”, đoàn đã họp.",
+         "Quốc hội", "thành lập Đoàn giám sát “Việc thực hiện chính sách y tế 2011 - 2016”"),
+        ("Nghị định 48/2017 về cơ chế đối với TP.HCM, có hiệu lực từ 10/6.", "Chính phủ", "cơ chế đối với TP.HCM"),
+        ("Thông tư số 02 vừa được Bộ Y tế ban hành. Thông tư này quy định giá.", "Bộ Y tế", None),
+    ],
+)  # fmt: skip
+def test_issuer_and_title_in_the_clause(text, issuer, title):
+    assert rows(text, "issuer", "title")[0] == (issuer, title)

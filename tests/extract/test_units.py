@@ -177,7 +177,7 @@ def test_a_short_form_takes_the_place_of_the_full_one():
         ("Viện trưởng Dinh dưỡng Quốc gia khuyên ăn nhạt.", ["Dinh dưỡng Quốc gia"]),
         # lower-case words of a descriptive name, and the sentence after one
         ("Ban Chỉ đạo thực hiện lộ trình nước sạch tỉnh họp.", ["Ban Chỉ đạo thực hiện lộ trình nước sạch tỉnh"]),
-        ("Bà Lê, Trưởng phòng Chỉ đạo tuyến dưới, nói.", ["phòng Chỉ đạo tuyến dưới"]),
+        ("Bà Lê, Trưởng phòng Chỉ đạo tuyến, nói.", ["phòng Chỉ đạo tuyến"]),
         ("Chi cục ATVSTP chậm nhất ngày mai trả lời.", ["Chi cục ATVSTP"]),
         # where a name ends
         ("Bệnh viện Nhi Thái Bình Khoa khám mở từ sáng.", ["Bệnh viện Nhi Thái Bình"]),

@@ -63,6 +63,33 @@ SAME = {
     "a resolution known by its meeting": [
         ("Nghị quyết Trung ương 4 khoá XII.", "Lạng Sơn", "2018-02-13"),
         ("Nghị quyết Trung ương 4 (khóa XII) đã có hiệu quả.", None, None),
+        ("Nghị quyết T.Ư 4, khóa XII về xây dựng Đảng.", None, None),
+        ("Nghị quyết TW 4 khóa 12 về xây dựng Đảng.", None, None),
+        ("Nghị quyết Hội nghị Trung ương 4, khóa XII.", None, None),
+        ("Nghị quyết Hội nghị lần thứ tư, BCH Trung ương khóa XII.", "Cà Mau", "2019-01-01"),
+        ("Nghị quyết Hội nghị lần thứ 4 Ban Chấp hành Trung ương Đảng khóa XII.", None, None),
+    ],
+    "a resolution of a congress of the Party": [
+        ("Nghị quyết Đại hội XII của Đảng.", "Lạng Sơn", "2018-02-13"),
+        ("Nghị quyết Đại hội XII đã nêu.", None, None),
+        ("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng.", None, None),
+    ],
+    "a number with its year behind a hyphen": [
+        ("Nghị quyết số 19-2017/NQ-CP ngày 6/2/2017.", None, "2017-02-10"),
+        ("Nghị quyết 19- 2017/NQ-CP về môi trường kinh doanh.", "Hà Nội", "2018-02-10"),
+        ("Nghị quyết 19-2017 của Chính phủ.", None, None),
+    ],
+    "a rule of the Party, by full and short number": [
+        ("Quy định số 47-QĐ/TW ngày 1/11/2011.", None, None),
+        ("Quy định 47 của Ban Chấp hành trung ương, ban hành ngày 1/11/2011.", "Gia Lai", "2017-05-20"),
+    ],
+    "a code by its letters": [
+        ("Điều 92 BLTTHS 2003.", None, None),
+        ("Bộ luật Tố tụng hình sự năm 2003.", "Cà Mau", "2017-01-01"),
+    ],
+    "a letter of a national body with the year": [
+        ("Văn bản 2103/2009 của Thủ tướng Chính phủ.", "Phú Thọ", "2017-01-01"),
+        ("Văn bản số 2103/2009 của Thủ tướng.", None, None),
     ],
     "a scheme of a province": [
         ("Đề án “Phát triển y tế xã tỉnh Bến Tre giai đoạn 2021 - 2025”.", "Bến Tre", "2021-01-01"),
@@ -75,6 +102,14 @@ SAME = {
 }
 
 DIFFERENT = {
+    "resolutions of the Party without a term": [
+        ("Nghị quyết Trung ương 4 về xây dựng Đảng.", "Lạng Sơn", "2012-02-13"),
+        ("Học tập Nghị quyết Trung ương 4 về xây dựng Đảng.", "Lạng Sơn", "2017-02-13"),
+    ],
+    "a rule and a decision of the Party of one number": [
+        ("Quy định số 47-QĐ/TW ngày 1/11/2011.", None, None),
+        ("Quyết định số 47-QĐ/TW ngày 1/11/2011.", None, None),
+    ],
     "a province's 21-NQ/TU and the Central Committee's 21-NQ/TW": [
         ("Nghị quyết số 21-NQ/TU ngày 21/7/2017.", "Lạng Sơn", "2018-02-13"),
         ("Nghị quyết số 21-NQ/TW ngày 25/10/2017.", "Lạng Sơn", "2018-02-13"),

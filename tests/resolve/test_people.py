@@ -167,3 +167,25 @@ def test_any_text_gives_rows_inside_it_with_an_id(text: str) -> None:
 def test_any_characters_are_read(text: str) -> None:
     passage = Passage(text=text, sentences=[(0, len(text))])
     resolve_officials(passage, find_officials(passage))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bệnh viện Phổi tỉnh họp.\nGiám đốc Sở Nội vụ dự.\nTại đây, Bệnh viện Chợ Rẫy hỗ trợ. Ông Tào Mạnh Khôi, Giám đốc "
+            "Bệnh viện Phổi tỉnh, và bà Vi Thị Sáu, Phó Giám đốc Bệnh viện, dự.",
+            "Bệnh viện Phổi tỉnh Lai Châu",
+        ),
+        (
+            "Tại Bệnh viện Mắt tỉnh, bà Vi Thị Sáu, Giám đốc Bệnh viện, kiêm Phó Giám đốc Bệnh viện Phổi tỉnh, nói.",
+            "Bệnh viện Mắt tỉnh Lai Châu",
+        ),
+        ("Về xã Bản Bo, chúng tôi gặp bà Vi Thị Sáu, Trưởng trạm.", "Trạm Y tế xã Bản Bo"),
+        ("Bà Vi Thị Sáu, Chánh Văn phòng, người phát ngôn Sở Nội vụ, nói.", "Sở Nội vụ tỉnh Lai Châu"),
+        ("Bà Vi Thị Sáu, Chủ tịch Công đoàn ngành Y tế, dự.", "Công đoàn ngành Y tế tỉnh Lai Châu"),
+        ("Bà Vi Thị Sáu, Ủy viên Ban Thường vụ Tỉnh ủy, dự.", "Tỉnh ủy Lai Châu"),
+    ],
+)
+def test_an_organization_said_in_short_is_the_one_that_the_article_means(text: str, expected: str) -> None:
+    assert next(f.value.organization for f in found(text) if f.value.name == "Vi Thị Sáu") == expected

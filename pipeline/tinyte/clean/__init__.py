@@ -8,15 +8,14 @@ from lxml.html import HtmlElement
 
 from tinyte.clean import second_opinion
 from tinyte.clean.article import CleanArticle, CleanError, Cut
-from tinyte.clean.body import find_body, furniture_of_record
+from tinyte.clean.body import find_body, furniture_of_record, stands_alone
 from tinyte.clean.credits import Credits, find_credits, record_credits
 from tinyte.clean.encoding import composed, decode, written_out
 from tinyte.clean.head import Head, read_head
 from tinyte.clean.outline import Outline, collapsed, text_outline
 from tinyte.clean.place import province_of_page
-from tinyte.clean.published import published
-from tinyte.clean.stamps import iso_stamp
-from tinyte.clean.survey import key_of, survey
+from tinyte.clean.published import published, published_of_record
+from tinyte.clean.survey import Survey, key_of, survey
 from tinyte.clean.title import find_title, title_of_window
 from tinyte.clean.tree import html_outline, parse
 from tinyte.read.page import Page
@@ -34,7 +33,8 @@ LONGEST = 1_000_000
 def clean(page: Page) -> CleanArticle:
     """The article of a page, with its metadata.
 
-    A text page with a title is a record whose text came clean: nothing of it is cut. Raises CleanError where the page holds
+    A text page with a title is a record whose text came clean, and so is a short text without any furniture: nothing of it is
+    cut. Raises CleanError where the page holds
     no article: it is empty, binary, too large, or nothing in it reads as running text.
 
     >>> article = clean(Page(source="a", kind="html", content="<h1>Hội nghị</h1><p>Sáng 6/1/2020, Sở Y tế tổ chức hội nghị.</p>"))
@@ -45,11 +45,12 @@ def clean(page: Page) -> CleanArticle:
     if page.kind == "text":
         outline = text_outline(written_out(text))
         _compose(outline)
-        return _record(page, outline) if page.title else _page(page, outline, Head())
+        seen = survey(outline)
+        return _record(page, seen) if page.title or stands_alone(seen) else _page(page, seen, Head())
     tree = parse(text)
     outline = html_outline(tree)
     _compose(outline)
-    return _page(page, outline, read_head(tree), tree)
+    return _page(page, survey(outline), read_head(tree), tree)
 
 
 def _compose(outline: Outline) -> None:
@@ -63,23 +64,24 @@ def _compose(outline: Outline) -> None:
         line.text = text
 
 
-def _record(page: Page, outline: Outline) -> CleanArticle:
+def _record(page: Page, seen: Survey) -> CleanArticle:
     """An article whose text came clean: the title once, then every line but counters, tools and lists of other news."""
-    title = composed([collapsed(page.title or "")])[0]
-    seen = survey(outline)
+    outline = seen.outline
+    at = None if page.title else find_title(seen, [], None)
+    title = composed([collapsed(page.title)])[0] if page.title else outline.lines[0].text if at == 0 else None
     furniture = furniture_of_record(seen)
     kept = [i for i in range(len(outline.lines)) if i not in furniture]
-    if kept and key_of(seen.low[kept[0]]) == key_of(lower(normal(title))):
+    if title and kept and key_of(seen.low[kept[0]]) == key_of(lower(normal(title))):
         furniture[kept.pop(0)] = "said before"
     lines = [outline.lines[i].text for i in kept]
-    cuts = tuple(Cut(outline.lines[i].text, why) for i, why in sorted(furniture.items()))
-    when = iso_stamp(page.published_at) if page.published_at else None
-    return _article(page, Head(), title, lines, record_credits(lines), (when, "record" if when else None), cuts)
+    cuts = tuple(Cut(outline.lines[i].text, why) for i, why in sorted(furniture.items()) if page.title or i)
+    when = published_of_record(page, seen, furniture)
+    return _article(page, Head(), title, lines, record_credits(lines), when, cuts)
 
 
-def _page(page: Page, outline: Outline, head: Head, tree: HtmlElement | None = None) -> CleanArticle:
+def _page(page: Page, seen: Survey, head: Head, tree: HtmlElement | None = None) -> CleanArticle:
     """An article found among the lines of a whole page."""
-    seen = survey(outline)
+    outline = seen.outline
     if tree is not None and second_opinion.in_doubt(seen):
         second_opinion.ask(seen, tree)
     at = find_title(seen, [page.title, *head.titles] if page.title else head.titles, head.window_title)

@@ -13,12 +13,22 @@ from tinyte.clean.survey import Survey, key_of
 BYLINE_WITHIN = 8
 """Lines after the last paragraph within which a byline still belongs to it."""
 
+SHORT_TEXT = 15
+"""Lines of the longest text without furniture that is taken as it is."""
+
+SHORT_NOTE = 3
+"""Lines of the longest text of which none is running text that is taken as it is."""
+
 REPEATED = 25
 """Letters from which a line that was said before is left out."""
 
 STARTING_ALIKE = 60
 """Letters from which a line is looked for at the start of another."""
 
+NUMBERED_WITHIN = 3
+"""Lines before the first paragraph within which a numbered line is a heading of the article."""
+
+_NUMBERED = regex.compile(r"(?:[IVX]{1,5}|[1-9]\d?|[A-HĐ])[.)/]\s+\p{Lu}[^|]{4,}")
 _LIST_ITEM = regex.compile(r"(?:[-+*•–o]|\(?\d{1,2}[.)/]|[a-zđ][.)])\s+\S")
 _SENTENCE = regex.compile(r"[.!?…;:][\"'”’»)\]]*$")
 
@@ -75,6 +85,14 @@ def furniture_of_record(page: Survey) -> dict[int, str]:
     return found | {i: why for i, why in page.weak.items() if i > prose[-1]}
 
 
+def stands_alone(page: Survey) -> bool:
+    """Whether a text is short and holds nothing that a page has around its article."""
+    if len(page.lines) > SHORT_TEXT or page.reason or page.weak or page.sections or page.date_lines:
+        return False
+    running = any(page.weight) and any(key_of(low) for low in page.low)
+    return running or (len(page.lines) <= SHORT_NOTE and not all(map(str.isascii, page.low)))
+
+
 def _first_line(page: Survey, first: int) -> int:
     """Without a title the article starts with its first paragraph, in the part that holds it."""
     return max(first, page.outline.parts[page.root].start)
@@ -123,6 +141,8 @@ def _reason(page: Survey, i: int, first: int, last: int) -> str | None:
 def _belongs_to_head(page: Survey, i: int, first: int) -> bool:
     """Before the first paragraph a line must be long, a caption, or a heading that stands beside it."""
     line = page.lines[i]
+    if _NUMBERED.match(line.text) and first - i <= NUMBERED_WITHIN:
+        return True
     if len(line.text) > (20 if line.after_picture else 60):
         return True
     if (line.kind == "row" or (line.kind == "item" and len(line.text) > 20)) and line.links < 0.5:

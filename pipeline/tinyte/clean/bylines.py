@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,9 +20,11 @@ _NOTE = regex.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PHOTOGRAPHER = regex.compile(r"[\s,;(–-]+[Ảả]nh *: *")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.)+\p{Lu}?\p{Ll}*|\p{Lu}\p{Ll}?\.|[HKYA]['’]\p{L}+|\p{Lu}")
 _ABBREVIATED = regex.compile(r"\b(?:\p{Lu}{2,}|\p{Lu}+-\p{Lu}+)\b(?<!^\p{Lu}{2,}(?: \p{Lu}{2,})*)")
+_FOREIGN = regex.compile(r"\p{Lu}\p{Ll}{1,9}")
 _HIGHLANDER = regex.compile(r"[HKY]['’]\p{L}+")
 _LAST_SENTENCE_END = regex.compile(
-    r"""[.!?…”"»)\]]/?\.?\s+(?=(?:[^.!?…]|(?<=\b\p{Lu}\p{Ll}?)\.|\.(?=vn|com|VN)){2,60}$|\(?(?:Theo|Nguồn:?)[ ][^\s]+$)"""
+    r"""[.!?…”"»)\]]/?\.?\s+"""
+    r"""(?=(?:[^.!?…]|(?<=\b\p{Lu}\p{Ll}?)\.|\.(?=vn|com|net|org|info|VN)){2,60}$|\(?(?:Theo|Nguồn:?)[ ][^\s]+$)"""
 )
 _DOMAIN = regex.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|info)[\w./-]*", regex.IGNORECASE)
 
@@ -55,11 +58,22 @@ def read_byline(text: str) -> Byline | None:
         return _source(inner[match.end() :])
     labelled = patterns.author.match(low)
     rest = inner[labelled.end() :] if labelled else inner
+    if credited := _with_medium(rest, bool(labelled)):
+        return credited
     if labelled and (cited := patterns.cited.search(rest)):
         found = read_byline(rest[cited.start() :].rstrip(" )"))
         names = _authors(rest[: cited.start()].rstrip(" ("), True)
         return Byline(names, found.source if found else None, True) if names else found
     return _names(rest, bool(labelled))
+
+
+def labels(text: str) -> Iterator[regex.Match[str]]:
+    """The labels of authors and sources in a line, each with its colon.
+
+    >>> [match[0] for match in labels("Tác giả: Lan Chi Nguồn: Báo Hà Nam")]
+    ['tác giả: ', 'nguồn: ']
+    """
+    return _patterns().label.finditer(lower(normal(text)))
 
 
 def byline_at_end(line: str) -> Byline | None:
@@ -87,14 +101,17 @@ def is_person(name: str) -> bool:
         return True
     if not 2 <= len(words) <= 5 or patterns.nobody.fullmatch(low) or patterns.office.match(low):
         return False
-    return all(_is_name_word(word) for word in words)
+    if patterns.post.match(low) or patterns.medium.fullmatch(low):
+        return False
+    known = [_is_name_word(word) for word in words]
+    return all(known) or (words[0] in _surnames() and all(map(_FOREIGN.fullmatch, words)))
 
 
 def names_post(low: str) -> bool:
     """Whether a line, in lower-case normal form, begins with a post: "giám đốc sở y tế".
 
-    >>> names_post("giám đốc sở y tế"), names_post("sở y tế")
-    (True, False)
+    >>> names_post("giám đốc sở y tế"), names_post("kt. giám đốc"), names_post("sở y tế")
+    (True, True, False)
     """
     return len(low) < LONGEST and _patterns().post.match(low) is not None
 
@@ -128,14 +145,40 @@ def _source(rest: str) -> Byline | None:
 
 
 def _runs_on(name: str) -> bool:
-    """Whether "Theo …" began a sentence: a verb follows, or small words after a comma."""
-    return _patterns().running_on.search(lower(normal(name))) is not None or any(
-        p[0].islower() for p in name.split(", ")[1:] if p
-    )
+    """Whether "Theo …" began a sentence: a verb follows, or small words after a comma that is not part of a name."""
+    patterns = _patterns()
+    low = lower(normal(name))
+    if patterns.running_on.search(low):
+        return True
+    bare = patterns.comma_within.sub(lambda match: match[0].replace(",", " "), low)
+    return any(name[i + 2 : i + 3].islower() for i in range(len(bare)) if bare.startswith(", ", i))
+
+
+def _with_medium(text: str, labelled: bool) -> Byline | None:
+    """A medium, alone or behind the names of its authors: "VnExpress", "Lan Chi/VOV.VN", "Lan Chi (Theo TTXVN)"."""
+    text = _once(text.strip(" .*–—-"))
+    patterns = _patterns()
+    low = lower(normal(text))
+    if patterns.media.fullmatch(low) and not patterns.nobody.fullmatch(low):
+        return Byline((), text, labelled) if text[0].isupper() or _DOMAIN.fullmatch(text) else None
+    match = patterns.behind.search(low)
+    if match is None or match.start() == 0:
+        return None
+    names = _authors(text[: match.start()].strip(" ,;/-–("), labelled)
+    source = text[match.start("medium") : match.end("medium")].strip(" ()[]")
+    return Byline(names, source, labelled) if names and source and not _runs_on(source) else None
+
+
+def _once(text: str) -> str:
+    """A byline printed twice, once."""
+    half = len(text) // 2
+    return text[:half].strip() if text[:half].strip() == text[half:].strip() else text
 
 
 def _names(text: str, labelled: bool) -> Byline | None:
     low = lower(normal(text))
+    if not labelled and _patterns().running_on.search(low):
+        return None
     signature = _patterns().post.search(low) is not None
     names = _authors(text, labelled)
     if (
@@ -160,6 +203,8 @@ def _authors(text: str, labelled: bool) -> tuple[str, ...]:
     for piece in patterns.between.split(text):
         piece = piece.strip(' .:*"“”')
         low = lower(normal(piece))
+        if noted := patterns.note_behind.search(low):
+            piece, low = piece[: noted.start()], low[: noted.start()]
         if names and (patterns.after.match(low) or _ABBREVIATED.search(piece)):
             break
         if not piece or patterns.note.fullmatch(low):
@@ -186,6 +231,7 @@ class _Patterns:
     source: regex.Pattern[str]
     cited: regex.Pattern[str]
     note: regex.Pattern[str]
+    note_behind: regex.Pattern[str]
     nobody: regex.Pattern[str]
     office: regex.Pattern[str]
     post: regex.Pattern[str]
@@ -193,6 +239,16 @@ class _Patterns:
     title: regex.Pattern[str]
     between: regex.Pattern[str]
     running_on: regex.Pattern[str]
+    comma_within: regex.Pattern[str]
+    label: regex.Pattern[str]
+    medium: regex.Pattern[str]
+    media: regex.Pattern[str]
+    behind: regex.Pattern[str]
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(rulebook.load("names").lexicon("surname").values())
 
 
 @cache
@@ -200,14 +256,22 @@ def _patterns() -> _Patterns:
     rules = rulebook.load("clean_bylines")
     return _Patterns(
         author=rules.compile(r"(?:{author_labels} *(?:[:;]|- |\| )\s*|{plain_author_labels} +)"),
-        source=rules.compile(r"(?:{source_labels} *[:;|-]\s*|(?:theo|nguồn|nguồn tin)(?: từ)? +)"),
+        source=rules.compile(
+            r"(?:{source_labels} *[:;|-]\s*|(?:theo|tổng hợp theo|tổng hợp từ|nguồn|nguồn tin)(?: từ)? +)"
+        ),
         cited=regex.compile(r"\b(?:[Tt]heo|[Nn]guồn)\b"),
         note=rules.compile(r"{author_notes}"),
+        note_behind=rules.compile(r" (?:thực hiện|tổng hợp|lược dịch|biên dịch|biên soạn|lược ghi|sưu tầm)$"),
         nobody=rules.compile(r"{no_persons}"),
         office=rules.compile(r"{offices}{end}"),
-        post=rules.compile(r"{start}{posts}{end}"),
+        post=rules.compile(r"{start}(?:{signing_for}[. ]+)*{posts}{end}"),
         after=rules.compile(r"(?:{offices}|{office_heads}|{posts}){end}"),
         title=rules.compile(r"(?:{titles}(?:[. ,]|{end}) ?)+"),
         between=rules.compile("{between}"),
         running_on=rules.compile("{running_on}"),
+        comma_within=rules.compile("{comma_within}"),
+        label=rules.compile(r"{start}(?:{author_labels}|{source_labels}) *: *"),
+        medium=rules.compile("{medium}"),
+        media=rules.compile("{media_list}"),
+        behind=rules.compile("{behind}"),
     )

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from tinyte.clean.body import Body
-from tinyte.clean.bylines import Byline, byline_at_end, is_person, names_post, read_byline
+from tinyte.clean.bylines import Byline, byline_at_end, is_person, labels, names_post, read_byline
 from tinyte.clean.head import Head
 from tinyte.clean.survey import Survey
+from tinyte.segment.normal import lower, normal
 
 TAIL = 8
 """Lines after the last paragraph among which bylines stand."""
+
+ABOVE = 3
+"""Lines above the title among which a date line may stand."""
+
+NEAR = 2
+"""Lines after the last paragraph within which the name of a medium alone is the source."""
 
 _GAP = " | "
 
@@ -32,18 +40,17 @@ def find_credits(seen: Survey, body: Body, head: Head) -> Credits:
     ranked: list[tuple[float, int, tuple[str, ...]]] = []
     sources: list[tuple[float, int, str]] = []
     for i, place in _places(seen, body):
-        line = seen.lines[i]
-        for piece in _pieces(seen, i) if place == "head" else [line.text]:
+        for piece in _pieces(seen, i, place):
             found = read_byline(piece)
-            if found is None or not _believable(seen, i, place, found):
+            if found is None or not _believable(seen, i, place, found, body.last):
                 continue
             rank = _rank(seen, i, place, found)
             if found.authors:
                 ranked.append((rank, i, found.authors))
             if found.source:
                 sources.append((rank, i, found.source))
-            if found.signature or (place == "tail" and _post_follows(seen, i, found)):
-                credits.signature += [i] if found.signature else [i, i + 1]
+            if place == "tail" and (signature := _signature(seen, i, found)):
+                credits.signature += signature
             elif place != "head":
                 credits.lines[i] = "byline" if found.authors else "source line"
     inline = byline_at_end(seen.lines[body.kept[-1]].text) if body.kept else None
@@ -68,8 +75,10 @@ def record_credits(lines: Sequence[str]) -> Credits:
     credits = Credits()
     for line in reversed(lines[-3:]):
         last = line.rstrip(" -–—")
+        if names_post(lower(normal(last))):
+            continue
         found = read_byline(last) or byline_at_end(last)
-        if found is None or found.signature:
+        if found is None:
             break
         credits.author = credits.author or "; ".join(found.authors) or None
         credits.source = credits.source or found.source
@@ -80,8 +89,9 @@ def _places(seen: Survey, body: Body) -> Iterator[tuple[int, str]]:
     """Lines that may be bylines: after the last paragraph, in parts called so, around the title."""
     title = body.title if body.title is not None else 0
     first = next((i for i in body.kept if seen.weight[i]), body.last)
-    for i in range(title + 1, first):
-        yield i, "head"
+    for i in range(max(0, title - ABOVE), first):
+        if i > title or (i in seen.date_lines and body.title is not None):
+            yield i, "head"
     for i in range(max(first, body.last - 2), min(body.last + 1 + TAIL, len(seen.lines))):
         if i in seen.sections and i > body.last:
             return
@@ -89,22 +99,40 @@ def _places(seen: Survey, body: Body) -> Iterator[tuple[int, str]]:
             yield i, "tail"
 
 
-def _pieces(seen: Survey, i: int) -> list[str]:
-    """The pieces of a line at the head of an article, its date stamps left out."""
+def _pieces(seen: Survey, i: int, place: str) -> list[str]:
+    """The pieces of a line that may be bylines, its date stamps, counters and tools left out."""
     text = seen.lines[i].text
+    if i in seen.date_lines:
+        return list(seen.date_lines[i].pieces)
+    if place == "tail":
+        return _labelled(text)
+    if seen.lines[i].kind == "row":
+        return [text.replace(" | ", " ")]
     for stamp in reversed(seen.stamps_at(i)):
         text = text[: stamp.start] + _GAP + text[stamp.end :]
     return [piece.strip(" -–—•·,:;") for piece in text.replace("•", "|").replace("·", "|").split("|")]
 
 
-def _believable(seen: Survey, i: int, place: str, found: Byline) -> bool:
+def _labelled(text: str) -> list[str]:
+    """A line that begins with a label, cut where another begins: "Tác giả: Lan Chi | Nguồn: Báo Hà Nam"."""
+    starts = [match.start() for match in labels(text)]
+    if len(starts) < 2 or starts[0] > 2:
+        return [text]
+    return [text[a:b].strip(" -–—•·,:;|") for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _believable(seen: Survey, i: int, place: str, found: Byline, last: int) -> bool:
     """At the head a name alone is a byline only in a part called so or beside a stamp; nowhere a heading or a link is."""
     line = seen.lines[i]
-    if line.kind in ("row", "caption") or (line.after_picture and not found.labelled):
+    if line.kind in ("row", "caption") and i not in seen.date_lines and i not in seen.reason:
+        return False
+    if line.after_picture and not found.labelled:
         return False
     named = bool({"author", "source"} & set(seen.roles_at(i)))
     if place == "head":
-        return found.labelled or named or (bool(found.authors) and bool(seen.stamps_at(i)))
+        return found.labelled or named or bool(seen.stamps_at(i))
+    if not found.authors and not found.labelled and i > last + NEAR:
+        return False
     return line.links < 0.6 or named
 
 
@@ -114,6 +142,11 @@ def _rank(seen: Survey, i: int, place: str, found: Byline) -> float:
     return rank + (1.5 if place == "head" else 0.0)
 
 
-def _post_follows(seen: Survey, i: int, found: Byline) -> bool:
-    """Whether the next line is the post of a signature."""
-    return bool(found.authors) and not found.labelled and i + 1 < len(seen.lines) and names_post(seen.low[i + 1])
+def _signature(seen: Survey, i: int, found: Byline) -> list[int]:
+    """The lines of the signature that a name belongs to: the posts in the lines before it, or in its own or the next."""
+    if found.labelled or not found.authors:
+        return [i] if found.signature else []
+    above = list(takewhile(lambda j: names_post(seen.low[j]) and not seen.weight[j], range(i - 1, max(0, i - 4), -1)))
+    if above or found.signature:
+        return [*reversed(above), i]
+    return [i, i + 1] if i + 1 < len(seen.lines) and names_post(seen.low[i + 1]) else []

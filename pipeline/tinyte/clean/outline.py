@@ -10,6 +10,8 @@ Kind = Literal["text", "heading", "item", "caption", "row"]
 
 RIGHT_INDENT = 25
 """Blanks before a line of plain text from which it stands at the right."""
+CELLS = 3
+"""Cells that tabs must part for a line of plain text to be a row of a table."""
 
 
 SHORTEST_WRAPPED = 40
@@ -77,12 +79,18 @@ def collapsed(text: str) -> str:
     return " ".join(text.split())
 
 
+def _row(raw: str) -> str | None:
+    """A line of cells parted by tabs as a table row, cells joined by ` | `; None for any other line."""
+    cells = [collapsed(cell) for cell in raw.strip().split("\t")]
+    return " | ".join(cells) if sum(map(bool, cells)) >= CELLS else None
+
+
 def text_outline(text: str) -> Outline:
     """The outline of a plain-text page: its lines that are not blank."""
     outline = Outline()
     broken = False
     for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n"):
-        if line := collapsed(raw):
+        if line := _row(raw) or collapsed(raw):
             right = len(raw) - len(raw.lstrip()) >= RIGHT_INDENT
             outline.add(Line(line, right=right), broken=broken)
         broken = bool(line)

@@ -20,6 +20,9 @@ SCANNED = 6000
 TITLE_WEIGHT = 3
 """Mentions that one in the title counts for; as many there must be where the page has no home."""
 
+LEAD_WEIGHT = 2
+"""Mentions that one in the lead counts for; in a story of the whole country the lead must name the place twice."""
+
 LEAST_WEIGHT = 2
 """Mentions that are enough where the article speaks of "the province"."""
 
@@ -32,6 +35,7 @@ class _Words(NamedTuple):
     national: regex.Pattern[str]
     district: regex.Pattern[str]
     in_passing: regex.Pattern[str]
+    held_at: regex.Pattern[str]
     office: regex.Pattern[str]
 
 
@@ -58,9 +62,8 @@ def province_of_page(
     if home and (home in (title or "") or home in text or _words().here.search(text)):
         name: str | None = home
     else:
-        name = _most_named(
-            title or "", text, day, None if _words().national.search(f"{title}\n{text[:1000]}") else home
-        )
+        national = _words().national.search(f"{title}\n{text[:1000]}") is not None
+        name = _most_named(title or "", text, day, None if national else home, national)
     return name, province_code(name, day) if name else None
 
 
@@ -82,13 +85,9 @@ def _home(url: str | None, around: Iterable[str], day: dt.date | None) -> str | 
     return counted[0][0]
 
 
-def _most_named(title: str, text: str, day: dt.date | None, home: str | None) -> str | None:
+def _most_named(title: str, text: str, day: dt.date | None, home: str | None, national: bool) -> str | None:
     """The province with most mentions, those of the page's home among them."""
-    counted = Counter(
-        s.province.name
-        for s in find_provinces(text, day)
-        if not _words().in_passing.search(text[max(0, s.start - 30) : s.start])
-    )
+    counted = _of_provinces(text, day, national)
     for span in find_provinces(title, day):
         counted[span.province.name] += TITLE_WEIGHT
     counted.update(_of_districts(f"{title}\n{text}", day))
@@ -99,6 +98,24 @@ def _most_named(title: str, text: str, day: dt.date | None, home: str | None) ->
     name, weight = counted.most_common(1)[0]
     least = LEAST_WEIGHT if _words().here.search(text) else TITLE_WEIGHT
     return name if weight >= least and weight >= MAJORITY * sum(counted.values()) else None
+
+
+def _of_provinces(text: str, day: dt.date | None, national: bool) -> Counter[str]:
+    """How often each province is named; a place where something was held counts only for a local story of one province."""
+    named = [
+        (span, text[max(0, span.start - 30) : span.start])
+        for span in find_provinces(text, day)
+        if not _words().in_passing.search(text[max(0, span.start - 30) : span.start])
+    ]
+    alone = not national and len({span.province.name for span, _ in named}) == 1
+    lead = text.find("\n")
+    leading = Counter(span.province.name for span, _ in named if span.start < lead)
+    counted = Counter[str]()
+    for span, before in named:
+        if alone or not _words().held_at.search(before):
+            telling = span.start < lead and (not national or leading[span.province.name] > 1)
+            counted[span.province.name] += LEAD_WEIGHT if telling else 1
+    return counted
 
 
 def _of_districts(text: str, day: dt.date | None) -> Counter[str]:

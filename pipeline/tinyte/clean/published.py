@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ from tinyte.read.page import Page
 
 TAIL = 12
 """Lines after the last paragraph among which a stamp may stand."""
+
+BEHIND = 3
+"""Lines after the last paragraph within which a stamp among counters is the page's own, not that of other news."""
 
 _DOCUMENT = regex.compile(r"\p{N}+/(?:\p{N}{4}/)?[\p{L}]+[\p{L}-]*")
 _ADDRESS_DAY = (
@@ -52,6 +55,16 @@ def published(page: Page, head: Head, seen: Survey, body: Body) -> tuple[str | N
     return (finer[0].value if finer and len(value) == 10 else value), source
 
 
+def published_of_record(page: Page, seen: Survey, cut: Collection[int]) -> tuple[str | None, str | None]:
+    """The time that a record gives, else the first stamp in a line that is cut from its text."""
+    if page.published_at and (given := iso_stamp(page.published_at)):
+        return given, "record"
+    latest = (page.fetched_at or "9999")[:10]
+    lines = (i for i in sorted(cut) if seen.reason.get(i) == "date line")
+    found = next((stamp.value for i in lines for stamp in _stamps_alone(seen, i) if str(stamp.day) <= latest), None)
+    return found, "stamp" if found else None
+
+
 def _candidates(page: Page, head: Head, seen: Survey, body: Body) -> Iterator[Candidate]:
     yield from _visible(seen, body)
     ranks = {"json-ld": 2.0, "meta": 2.1, "time": 2.5}
@@ -74,7 +87,9 @@ def _visible(seen: Survey, body: Body) -> Iterator[Candidate]:
             continue
         near = title < i < first
         for stamp in _stamps_alone(seen, i):
-            yield _ranked(_timed(seen, i, stamp), near, i > body.last, "date" in seen.roles_at(i), max(0, title - i))
+            found = _ranked(_timed(seen, i, stamp), near, i > body.last, "date" in seen.roles_at(i), max(0, title - i))
+            behind = 0 < i - body.last <= BEHIND and i in seen.date_lines and seen.date_lines[i].certain
+            yield found._replace(rank=min(found.rank, 3.1)) if behind else found
 
 
 def _ranked(stamp: Stamp, near: bool, tail: bool, named: bool, above: int) -> Candidate:

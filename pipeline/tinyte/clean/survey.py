@@ -9,6 +9,8 @@ from itertools import accumulate
 import regex
 
 from tinyte.clean.boilerplate import MAX_LENGTH, Furniture, furniture
+from tinyte.clean.bylines import read_byline
+from tinyte.clean.datelines import DateLine, date_line
 from tinyte.clean.names import Role, roles
 from tinyte.clean.outline import Line, Outline
 from tinyte.clean.stamps import Stamp, stamps
@@ -67,6 +69,7 @@ class Survey:
     roles: dict[int, frozenset[Role]] = field(default_factory=dict)
     root: int = 0
     found_stamps: dict[int, list[Stamp]] = field(default_factory=dict)
+    date_lines: dict[int, DateLine] = field(default_factory=dict)
 
     @property
     def lines(self) -> list[Line]:
@@ -131,10 +134,43 @@ def _weigh(page: Survey) -> None:
         if line.kind == "row" or len(line.text) > MAX_LENGTH or (line.links > 0.9 and not page.weight[i]):
             continue
         why = furniture(page.low[i])
+        if why is None or why.weak or why.reason == "date line":
+            why = _date_line(page, i) or why
         if why is None:
             continue
         page.weight[i] = 0
         _note(page, i, why)
+    for i in [i for i, line in enumerate(page.lines) if line.kind == "row" and page.stamps_at(i)]:
+        _note_rows(page, i)
+
+
+def _date_line(page: Survey, i: int) -> Furniture | None:
+    """A line of poster, stamp and counters; one of names and a stamp alone may stand in an article."""
+    found = date_line(page.lines[i].text, page.low[i], page.stamps_at(i))
+    if found is None:
+        return None
+    page.date_lines[i] = found
+    return Furniture("date line", weak=not found.certain)
+
+
+def _note_rows(page: Survey, i: int) -> None:
+    """A table that says when the page was posted, and the counters in its other rows."""
+    why = _date_line(page, i)
+    if why is None or why.weak:
+        return
+    _note(page, i, why)
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(page.lines) and page.lines[j].kind == "row" and page.lines[j].part == page.lines[i].part:
+            if not (why := furniture(page.low[j].replace(" | ", " ")) or _poster(page.lines[j].text)):
+                break
+            _note(page, j, why)
+            j += step
+
+
+def _poster(text: str) -> Furniture | None:
+    byline = read_byline(text.replace(" | ", " "))
+    return Furniture("byline") if byline and byline.labelled else None
 
 
 def _weigh_notices(page: Survey) -> None:

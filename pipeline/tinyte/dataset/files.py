@@ -73,6 +73,16 @@ class ParquetFile:
         self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
 
 
+def load_arrow() -> None:
+    """Loads what Parquet files need now, while workers start, and not at the first row group.
+
+    pyarrow imports pandas, where it is installed, to turn any list into a column; that takes most of a second.
+    """
+    import pyarrow as pa
+
+    pa.array([0])
+
+
 class TableFiles:
     """All files of one table, one a format; closes them when the block ends."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -16,10 +17,23 @@ from types import TracebackType
 
 from tinyte.dataset.files import TableFiles
 from tinyte.dataset.package import data_package
-from tinyte.tables import REJECTS, TABLES, Reject, Row, Rows
+from tinyte.tables import REJECTS, TABLES, Row, Rows
 
 FORMATS = ("csv", "parquet")
 _PARTIAL = ".tinyte-partial-"
+_WHOLE = ".tinyte-whole-"
+"""A folder with all files of a dataset, its formats in its name: what stands in it replaces what stood there before."""
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full; make room and run again",
+    errno.EDQUOT: "your share of the disk is full; make room and run again",
+    errno.EFBIG: "a file grows larger than the system lets it; raise the limit or give another --out",
+    errno.EACCES: "not writable; check its permissions or give another --out",
+    errno.EPERM: "not writable; check its permissions or give another --out",
+    errno.EROFS: "on a disk that is read-only; give another --out",
+    errno.EEXIST: "is a file, not a folder; give another --out",
+    errno.ENOTDIR: "lies under a file, not a folder; give another --out",
+}
 
 
 class OutputError(OSError):
@@ -35,21 +49,21 @@ class DatasetWriter:
     def __init__(self, out: Path, formats: Sequence[str] = FORMATS) -> None:
         self.out, self.formats = out, tuple(formats)
         self.counts = dict.fromkeys([*TABLES, REJECTS.name], 0)
-        self._rejects: list[Reject] = []
         self._stack = ExitStack()
 
     def __enter__(self) -> DatasetWriter:
         try:
             self.out.mkdir(parents=True, exist_ok=True)
             self._lock()
-            for left in self.out.glob(f"{_PARTIAL}*"):
-                shutil.rmtree(left)
+            self._clear_up()
             self._folder = Path(tempfile.mkdtemp(prefix=_PARTIAL, dir=self.out))
             self._stack.callback(shutil.rmtree, self._folder, ignore_errors=True)
             self._open()
-        except OSError as error:
+        except BaseException as error:  # Ctrl-C too may leave nothing behind
             self._stack.close()
-            raise self._explained(error) from error
+            if isinstance(error, OSError):
+                raise self._explained(error) from error
+            raise
         return self
 
     def __exit__(
@@ -63,10 +77,10 @@ class DatasetWriter:
 
     def add(self, rows: Rows) -> None:
         """Adds what one page gave."""
-        if rows.reject:
-            self._rejects.append(rows.reject)
-            return
         try:
+            if rows.reject:
+                self._tables[REJECTS.name].add([astuple(rows.reject)])
+                self.counts[REJECTS.name] += 1
             for name, lines in rows.tables.items():
                 self.counts[name] += len(lines)
                 if name == "articles":
@@ -80,9 +94,6 @@ class DatasetWriter:
         """Links the copies of one story, ends the files and puts them in place."""
         try:
             self._write_articles()
-            with TableFiles(self._folder, REJECTS, ["csv"]) as rejects:
-                rejects.add([astuple(reject) for reject in self._rejects])
-            self.counts[REJECTS.name] = len(self._rejects)
             for table in self._tables.values():
                 table.close()
             package = data_package(self.formats, self.counts)
@@ -99,6 +110,7 @@ class DatasetWriter:
         self._tables = {
             name: TableFiles(self._folder, table, self.formats) for name, table in TABLES.items() if name != "articles"
         }
+        self._tables[REJECTS.name] = TableFiles(self._folder, REJECTS, ["csv"])
         for table in self._tables.values():
             self._stack.callback(table.close)
 
@@ -123,16 +135,33 @@ class DatasetWriter:
             yield pickle.load(self._articles)
 
     def _put_in_place(self) -> None:
-        names = sorted(path.name for path in self._folder.iterdir())
-        for name in names:
-            with (self._folder / name).open("rb") as stream:
+        for path in self._folder.iterdir():
+            with path.open("rb") as stream:
                 os.fsync(stream.fileno())
-        for name in names:
-            (self._folder / name).replace(self.out / name)
-        other = {f"{table}.{suffix}" for table in TABLES for suffix in FORMATS} - set(names)
-        for name in other:  # a file of an earlier run would not fit the new ones
-            (self.out / name).unlink(missing_ok=True)
+        # from this name on the dataset is the new one: a run that is killed while it moves the files is ended by the next
+        whole = self._folder.rename(self.out / f"{_WHOLE}{'-'.join(self.formats)}")
+        try:
+            self._move(whole)
+        except KeyboardInterrupt:  # too late to stop
+            self._move(whole)
+
+    def _move(self, whole: Path) -> None:
+        """Puts the files of a whole dataset in place, and takes away those of an earlier one in another format."""
+        formats = whole.name.removeprefix(_WHOLE).split("-")
+        for path in dataset_files(self.out):
+            if path.stem in TABLES and path.suffix[1:] not in formats:
+                path.unlink(missing_ok=True)
+        for path in sorted(whole.iterdir()):
+            path.replace(self.out / path.name)
         os.fsync(self._lock_file)
+        whole.rmdir()
+
+    def _clear_up(self) -> None:
+        """Ends what a run that was killed left behind."""
+        for whole in self.out.glob(f"{_WHOLE}*"):
+            self._move(whole)
+        for partial in self.out.glob(f"{_PARTIAL}*"):
+            shutil.rmtree(partial)
 
     def _lock(self) -> None:
         self._lock_file = os.open(self.out, os.O_RDONLY)
@@ -145,9 +174,19 @@ class DatasetWriter:
     def _explained(self, error: OSError) -> OutputError:
         if isinstance(error, OutputError):
             return error
-        reasons = {
-            28: "the disk is full; make room and run again",
-            13: "not writable; check its permissions or give another --out",
-        }
-        reason = reasons.get(error.errno or 0, error.strerror or str(error))
+        reason = _REASONS.get(error.errno or 0) or f"{error.strerror or error}; give another --out"
         return OutputError(f"{self.out}: {reason} (what stood there before is untouched)")
+
+
+def dataset_files(out: str | os.PathLike[str]) -> list[Path]:
+    """Where a dataset in the folder `out` has its files, whether they are there or not.
+
+    >>> [path.name for path in dataset_files("out")][:3]
+    ['datapackage.json', 'rejects.csv', 'articles.csv']
+    """
+    names = [
+        "datapackage.json",
+        f"{REJECTS.name}.csv",
+        *(f"{table}.{suffix}" for table in TABLES for suffix in FORMATS),
+    ]
+    return [Path(out) / name for name in names]

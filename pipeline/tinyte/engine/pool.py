@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
+import multiprocessing.forkserver
+import multiprocessing.resource_tracker
+import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from types import ModuleType
+from typing import Literal
 
-from tinyte.engine.worker import Failure, Ready, work
+from tinyte.engine.worker import TIME_IS_UP, Failure, Limits, Ready, work
 from tinyte.read.page import Page
 from tinyte.tables import Reject, Rows
 
 START_SECONDS = 120.0
 """Time that a worker may take to load before it counts as dead."""
 
+START_TRIES = 3
+"""Workers that may die while they load before the run gives up."""
+
+PATIENCE = 6
+"""Seconds by the clock for each second of a processor that a page may take: it may sleep, or the machine be busy."""
+
 Process = Callable[[Page], Rows]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one page may cost; `pages` is how many a worker does before a fresh one takes over, so that memory stays flat."""
-
-    seconds: float = 10.0
-    memory_mb: int = 2048
-    pages: int = 5000
-    chunk: int = 8
+_CONTEXT = get_context("forkserver")
 
 
 class WorkerError(RuntimeError):
@@ -46,14 +48,24 @@ class _Worker:
     deadline: float = 0.0
 
 
+def warm_up() -> None:
+    """Starts the process that workers are forked from; it loads what they need while the caller goes on."""
+    _CONTEXT.set_forkserver_preload(["tinyte.engine.warm"])
+    multiprocessing.resource_tracker.ensure_running()  # first: it lifts the shield
+    with _shielded():
+        multiprocessing.forkserver.ensure_running()
+
+
 def run_pages(
     pages: Iterable[Page | Reject], load: Callable[[], Process], workers: int = 1, limits: Limits | None = None
 ) -> Iterator[Rows]:
     """What each page gives, in the order of the pages, whatever the number of workers.
 
     `load` is called once in each worker and gives the function that is called with each page. A page over its limits, or one
-    that kills its worker, gives a reject; its neighbours are done again elsewhere. Raises WorkerError.
+    that kills two workers, gives a reject; its neighbours are done again elsewhere. Raises WorkerError, and what tinyte raises
+    in a worker, like RuleError.
     """
+    warm_up()
     pool = _Pool(load, limits or Limits())
     try:
         yield from pool.run(pages, workers)
@@ -67,10 +79,8 @@ class _Pool:
         self.workers: list[_Worker] = []
         self.results: dict[int, Rows] = {}
         self.again: deque[tuple[int, Page]] = deque()
-        method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-        self.context: Any = get_context(method)
-        if method == "forkserver":
-            self.context.set_forkserver_preload(["tinyte.engine.warm"])
+        self.suspects: set[int] = set()  # pages at which a worker died once, perhaps by another's fault
+        self.stillborn = 0
 
     def run(self, pages: Iterable[Page | Reject], size: int) -> Iterator[Rows]:
         waiting = enumerate(pages)
@@ -112,18 +122,22 @@ class _Pool:
             self.workers.append(self._start())
 
     def _start(self) -> _Worker:
-        ours, theirs = self.context.Pipe()
-        process = self.context.Process(target=work, args=(theirs, self.load, self.limits.memory_mb), daemon=True)
-        process.start()
+        ours, theirs = _CONTEXT.Pipe()
+        process = _CONTEXT.Process(target=work, args=(theirs, self.load, self.limits), daemon=True)
+        with _shielded(), _without_main():
+            process.start()
         theirs.close()
         return _Worker(process, ours, deadline=time.monotonic() + START_SECONDS)
 
     def _send(self, worker: _Worker) -> None:
         while self.again and len(worker.todo) < self.limits.chunk:
             worker.todo.append(self.again.popleft())
-        worker.deadline = time.monotonic() + self.limits.seconds
+        worker.deadline = self._deadline()
         with suppress(BrokenPipeError, ConnectionResetError):  # a dead worker is seen by _listen
             worker.connection.send([page for _, page in worker.todo])
+
+    def _deadline(self) -> float:
+        return time.monotonic() + PATIENCE * self.limits.seconds
 
     def _listen(self) -> None:
         busy = [w for w in self.workers if w.todo or not w.ready]
@@ -133,44 +147,51 @@ class _Pool:
             if worker.connection in heard:
                 self._hear(worker)
             elif time.monotonic() > worker.deadline:
-                self._replace(
-                    worker, "time", f"took over {self.limits.seconds:g} seconds; raise --page-seconds to wait longer"
-                )
+                self._lose(worker, "hangs")
 
     def _hear(self, worker: _Worker) -> None:
         try:
             message: Ready | Failure | Rows = worker.connection.recv()
-        except (EOFError, ConnectionResetError):
+        except (EOFError, OSError):  # at the end of a message, or within one
             worker.process.join(5)
-            self._replace(worker, "worker", f"the worker died on this page (exit code {worker.process.exitcode})")
+            self._lose(worker, f"exit code {worker.process.exitcode}")
             return
-        if isinstance(message, Failure):
-            if type(message.error).__module__.startswith("tinyte."):
-                raise message.error
-            raise WorkerError(f"a worker failed ({type(message.error).__name__}: {message.error})")
+        if isinstance(message, Failure) and message.error:
+            raise message.error
+        if isinstance(message, Failure) and not worker.ready:
+            raise WorkerError(f"a worker could not load ({message.reason}); install tinyte again")
         if isinstance(message, Ready):
             worker.ready = True
             return
-        index, _ = worker.todo.popleft()
-        self.results[index] = message
+        if isinstance(message, Failure):
+            self._reject(worker, "worker", f"{message.reason}; please report this page")
+        else:
+            self.results[worker.todo.popleft()[0]] = message
         worker.done += 1
-        worker.deadline = time.monotonic() + self.limits.seconds
+        worker.deadline = self._deadline()
         if worker.done >= self.limits.pages and not worker.todo:
             self._retire(worker)
 
-    def _replace(self, worker: _Worker, stage: Any, error: str) -> None:
-        """Ends a worker: the page it was at is a reject, the pages it had not begun go to others."""
+    def _lose(self, worker: _Worker, how: str) -> None:
+        """Ends a worker that died or hangs: what it had not done goes to others, but not a page that was its death for sure."""
         if not worker.ready:
-            raise WorkerError(
-                f"a worker could not start ({error.split('(')[-1].rstrip(')')}); try again with --workers 1"
-            )
-        if worker.todo:
-            index, page = worker.todo.popleft()
-            reject = Reject(source=page.source, stage=stage, error=error, sha256=page.sha256)
-            self.results[index] = Rows(page.source, reject=reject)
+            self.stillborn += 1
+            if self.stillborn >= START_TRIES:
+                raise WorkerError(f"workers die while they load ({how}); free some memory, or try --workers 1")
+        elif how == f"exit code {-TIME_IS_UP}":
+            limit = f"{self.limits.seconds:g} seconds"
+            self._reject(worker, "time", f"took over {limit}; raise --page-seconds to wait longer")
+        elif worker.todo and worker.todo[0][0] in self.suspects:
+            self._reject(worker, "worker", f"two workers were lost on this page ({how}); leave it out or report it")
+        elif worker.todo:
+            self.suspects.add(worker.todo[0][0])
         self.again.extendleft(reversed(worker.todo))
-        worker.todo.clear()
         self._retire(worker)
+
+    def _reject(self, worker: _Worker, stage: Literal["time", "worker"], error: str) -> None:
+        index, page = worker.todo.popleft()
+        reject = Reject(source=page.source, stage=stage, error=error, sha256=page.sha256)
+        self.results[index] = Rows(page.source, reject=reject)
 
     def _retire(self, worker: _Worker) -> None:
         self.workers.remove(worker)
@@ -180,3 +201,24 @@ class _Pool:
         worker.connection.close()
         worker.process.kill()
         worker.process.join()
+
+
+@contextmanager
+def _shielded() -> Iterator[None]:
+    """Processes that start in the block never see Ctrl-C, which a terminal sends to all; it reaches this one at the end."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Workers that start in the block do not run the caller's script again: they need nothing of it."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

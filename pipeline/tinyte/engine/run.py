@@ -6,12 +6,13 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from tinyte.dataset.writer import FORMATS, DatasetWriter
-from tinyte.engine.pool import Limits, Process, run_pages
-from tinyte.read import find_inputs, read_pages
+from tinyte.dataset.files import load_arrow
+from tinyte.dataset.writer import FORMATS, DatasetWriter, dataset_files
+from tinyte.engine.pool import Process, run_pages, warm_up
+from tinyte.engine.worker import Limits
+from tinyte.read import InputFile, find_inputs, read_pages
 from tinyte.tables import Rows
 
 
@@ -48,9 +49,11 @@ def run(
     what stood in `out` before is untouched.
     """
     begin = time.perf_counter()
-    given = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
-    pages = read_pages(find_inputs(given))
+    pages = read_pages(input_files(inputs, out))
     with DatasetWriter(Path(out), formats) as dataset:
+        warm_up()
+        if "parquet" in formats:
+            load_arrow()
         for rows in run_pages(pages, load_process, workers or available_cores(), limits):
             dataset.add(rows)
             if on_page:
@@ -59,12 +62,24 @@ def run(
     return Summary(dict(dataset.counts), time.perf_counter() - begin)
 
 
+def input_files(
+    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], out: str | os.PathLike[str]
+) -> list[InputFile]:
+    """The files that a run reads: never its own output, which may lie in the folder of the pages.
+
+    Raises InputError.
+    """
+    given = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
+    return find_inputs(given, leave_out=dataset_files(out))
+
+
 def load_process() -> Process:
     """The function that turns one page into rows, with its pipeline loaded."""
     from tinyte.pipes import load
-    from tinyte.process import process_page
+    from tinyte.process import process
 
-    return partial(process_page, nlp=load())
+    load()
+    return lambda page: process([page])[0]
 
 
 def available_cores() -> int:

@@ -71,11 +71,16 @@ def measure_after(passage: Passage, end: int, scale: int = 1, *, part: bool = Fa
     if found is None:
         return _without_noun(passage, end, at, scale)
     kind, unit = table[_phrase(found[0])]
+    word = _word_at(passage, at)
+    if kind == "never" and word and word[1] > found.end() and found[0] not in _function_words():
+        return _unlisted(passage, word)
     if kind == "money" and found[0] == "đồng" and _is_no_money(text, found.end()):
         return Measure("bare", end)
     if at == end and text[end].isalpha() and kind not in ("money", "share", "weak", "never"):
         return Measure("bare", end)
     measure = Measure(kind, found.end(), unit, found.span() if kind not in ("share", "money") else None)
+    if found[0] in rulebook.load("measures").lexicon("classifiers"):
+        measure = _with_kind(passage, measure)
     return _with_per(text, _with_joined(passage, measure) if kind in JOINED_CLASSES else measure)
 
 
@@ -141,6 +146,18 @@ def _unlisted(passage: Passage, word: tuple[int, int]) -> Measure:
     return _with_per(passage.lower, Measure("unknown", word[1], passage.lower[word[0] : word[1]], word))
 
 
+def _with_kind(passage: Passage, measure: Measure) -> Measure:
+    """The measure with the noun that says of what kind: "loại | vắc xin", "điểm | trạm"."""
+    text, start = passage.lower, measure.end + 1
+    word = _word_at(passage, start) if text[measure.end : start] == " " and measure.noun else None
+    if word is None or not passage.normal[word[0]].islower() or not measure.noun:
+        return measure
+    said = text[word[0] : word[1]]
+    if said in _function_words() or said.split()[0] in rulebook.load("measures").lexicon("no_kinds") or said[-1].isdigit():
+        return measure
+    return replace(measure, end=word[1], unit=f"{measure.unit} {said}", noun=(measure.noun[0], word[1]))
+
+
 def _with_joined(passage: Passage, measure: Measure) -> Measure:
     """The measure with the nouns coordinated to it: "xã, phường, thị trấn"."""
     text, units, end = passage.lower, [measure.unit or ""], measure.end
@@ -149,7 +166,7 @@ def _with_joined(passage: Passage, measure: Measure) -> Measure:
         found = pattern.match(text, joint.end())
         if (
             found is None
-            or table[_phrase(found[0])][0] != measure.kind
+            or not _is_joined(measure, found[0], table[_phrase(found[0])])
             or (joint[0].strip() != "," and measure.kind != "places")
         ):
             break
@@ -160,6 +177,13 @@ def _with_joined(passage: Passage, measure: Measure) -> Measure:
     if len(units) == 1:
         return measure
     return replace(measure, end=end, unit=", ".join(units), noun=(measure.noun[0], end) if measure.noun else None)
+
+
+def _is_joined(measure: Measure, noun: str, listed: tuple[str, str]) -> bool:
+    """The noun after the comma is counted together with the one before: "công chức, viên chức, người lao động"."""
+    if noun == "người" or measure.unit == "người":
+        return False
+    return listed[0] == measure.kind or (measure.kind == "staff" and listed[0] == "people" and " " in noun)
 
 
 _JOINT = regex.compile(r" ?, | ?/ ?| và ")

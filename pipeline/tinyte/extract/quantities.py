@@ -150,6 +150,8 @@ def _ratio(match: regex.Match[str]) -> _Reading | None:
         return _Reading(part, end=match.end("a"))
     if match.string[match.end() :].lstrip()[:1] == "%":
         return None
+    if whole == 100 and 100 < part < 150:
+        return _Reading(part, end=match.end("a"))
     counts = part.is_integer() and whole.is_integer() and (whole, part) not in ((7, 24), (24, 24))
     score = whole in (5, 10, 100) and _SCORE.match(match.string, match.end())
     return _Reading(part, out_of=whole) if part <= whole and (counts or score) else None

@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -41,6 +42,7 @@ _WORDS_QUOTED = 5
 """Words from which on what stands in quotation marks is a title rather than a catchword."""
 
 _WORD_OF_TITLE = regex.compile(r"(?!TP|TNHH)\p{Lu}\p{Ll}")
+_LETTERS_OF_TITLE = regex.compile(r"(?!TP|TNHH|HCM)\p{Lu}{3,6}\b")
 _REACH = 160
 """Characters before a number within which the kind of document is sought."""
 
@@ -213,9 +215,14 @@ def _law(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:
         title: str | None = passage.text[place : known.end("title")] + (" (sửa đổi)" if known["revised"] else "")
         end, year = known.end(), int(known["year"]) if known["year"] else None
     else:
-        if not (passage.normal[match.start()].isupper() and _WORD_OF_TITLE.match(passage.normal, place)):
+        if not passage.normal[match.start()].isupper():
             return
-        title, end = law_title_at(passage, place)
+        if letters := passage.normal[match.start() + 1].islower() and _LETTERS_OF_TITLE.match(passage.normal, place):
+            title, end = letters[0], letters.end()  # "Luật GTĐB"
+        elif _WORD_OF_TITLE.match(passage.normal, place):
+            title, end = law_title_at(passage, place)
+        else:
+            return
     start, kind = match.start(), _types()[match["type"]]
     if kind == "Bộ luật" and passage.normal[start].islower() and passage.normal[start + 3].isupper():
         start, kind = start + 3, "Luật"  # "đồng bộ Luật …"
@@ -244,15 +251,20 @@ def _law_code(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:
 def _scheme(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:
     """A scheme with a title of its own: capitals somewhere at its start, and not one of several."""
     place = match.end() + 1
-    capital = passage.normal[match.start()].isupper() or passage.normal[place].isupper()
+    capital = passage.normal[match.start()].isupper() or _WORD_OF_TITLE.match(passage.normal, place)
     if _patterns()["scheme_before"].match(passage.lower, max(0, match.start() - 30), match.start()):
         return
     if not (capital and not _patterns()["scheme_title"].match(passage.lower, place)):
         return
     title, end = title_at(passage, place, place)
-    if title is None or len(title.split()) < 4:
+    if title is None or len(title.split()) < (6 if _begins_sentence(passage, match.start()) else 4):
         return
     yield Citation(match.start(), end, end, "Đề án", rule, title=title)
+
+
+def _begins_sentence(passage: Passage, place: int) -> bool:
+    sentence = bisect_right(passage.sentences, (place, len(passage.text))) - 1
+    return sentence >= 0 and passage.sentences[sentence][0] == place
 
 
 def _capital_title(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:

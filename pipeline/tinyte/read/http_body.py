@@ -10,8 +10,8 @@ _GZIP = b"\x1f\x8b"
 def plain_body(body: bytes, transfer: str, encoding: str, limit: int) -> bytes:
     """The body without its `Transfer-Encoding` and `Content-Encoding`, cut after `limit` + 1 bytes.
 
-    Crawlers often keep these headers on bodies that they have decoded already: a body that does not look encoded is left as it is.
-    Raises ValueError for a damaged body and for an encoding that is not known here.
+    Crawlers often keep these headers on bodies that they have decoded already: a body that does not look encoded is left
+    as it is. Raises ValueError for a damaged body and for an encoding that is not known here.
 
     >>> import gzip
     >>> plain_body(gzip.compress(b"<p>Tin"), "", "gzip", 100), plain_body(b"<p>Tin", "chunked", "gzip", 100)
@@ -29,7 +29,8 @@ def plain_body(body: bytes, transfer: str, encoding: str, limit: int) -> bytes:
 
 def _joined(body: bytes) -> bytes:
     """The chunks of a chunked body: `5;name=value\\r\\nhello\\r\\n0\\r\\n`."""
-    chunks, at = [], 0
+    chunks: list[bytes] = []
+    at = 0
     while (end := body.find(b"\r\n", at)) >= 0:
         try:
             size = int(body[at:end].split(b";")[0], 16)

@@ -20,7 +20,7 @@ _KINDS = "|".join(_COMMITTEES)
 _PLACE = regex.compile(rf"(?i:({_KINDS})) (\p{{Lu}}.*)")
 _COUNCIL = regex.compile(rf"(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND) ({_KINDS}) (\p{{Lu}}.*)")
 _ROOM = regex.compile(r"^(?:(?:Văn phòng|Thanh tra) (?=\p{Lu})|(?:Khoa|Phòng|Tổ) [^,]*, )")
-_GROUPS = ("ban cán sự đảng", "đảng đoàn")
+_GROUPS = ("ban cán sự đảng", "đảng đoàn", "chi bộ", "đảng bộ")
 _OFFICE_PARTY = regex.compile(
     r"Đảng (?:bộ|ủy) (?=(?:Sở|Bệnh viện|Trung tâm|Bộ|Cục|Viện|Trường|Đại học|Công an|Công ty|Tổng công ty) )"
 )

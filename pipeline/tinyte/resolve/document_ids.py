@@ -28,6 +28,7 @@ _MEETING = regex.compile(
     r"(?:hội nghị )?(?:(?:lần thứ )?(?P<nth>\w+),? )?(?:ban chấp hành |bch )?(?:trung ương|tw|t\.?ư)(?: đảng)?"
     r"(?: (?:lần thứ )?(?P<nth>\w+))?[ ,(]*khóa (?P<term>\w+)\)?"
 )
+_OF_SOME_TERM = regex.compile(r"(?:hội nghị )?(?:trung ương|tw|t\.?ư|bch)\b")
 _CONGRESS = regex.compile(r"đại hội (?:(?:đại biểu )?toàn quốc )?(?:lần thứ )?(?P<term>[ivx]+)(?: (?:của )?đảng)?")
 _ORDINALS = ["", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
@@ -166,7 +167,9 @@ def _of_title(passage: Passage, row: Resolution, place: int) -> str:
         return name
     spans = find_provinces(row.title or "")
     home = spans[-1].province.name if spans else passage.province
-    return f"{name}_{_slug(home) if home else _article(passage)}"
+    if home is None or (row.doc_type == "Nghị quyết" and _OF_SOME_TERM.match(title)):
+        return f"{name}_{_article(passage)}"
+    return f"{name}_{_slug(home)}"
 
 
 def _meeting(title: str) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 
 import regex
@@ -13,30 +13,26 @@ import regex
 from tinyte import rulebook
 from tinyte.extract.passage import Found, Passage
 from tinyte.extract.targets.lists import list_head
-from tinyte.tables import Date, Target
+from tinyte.extract.targets.moments import Moment, moments
+from tinyte.tables import Target
 
+LONGEST_OPENER = 4
+"""Words before a date that opens its sentence."""
+NEAR_SUM = 30
+"""Characters before a figure in which a word says that it is summed up."""
+LONGEST_CAPTION = 200
+LONGEST_HEADING = 110
+"""Characters of a line above a table, and of a heading, whose date holds for what stands under it."""
+HEADING_AWAY = 12
+"""Lines that a heading may stand above."""
 NEAR = 14
 """Characters between a figure and a date that belongs to it alone ("20,1% năm 2014")."""
 
 
 _YEAR = regex.compile(r" ?\(((?:19|20)\d{2})\)")
+_AND = regex.compile(r"(?<!\p{L})(?:và|còn|nhưng)(?: (?:trong|đến|năm|riêng))? $")
+_SINCE_JANUARY = regex.compile(r"(?P<year>\d{4})-01(?:-01)?/(?P=year)-\d\d(?:-\d\d)?|(?P<year>\d{4})-01-01/\.\.")
 """A year in brackets after a figure ("1,35 triệu đồng (2011)")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date of the passage with its first and last day.
-
-    `compared` when a figure is only compared with it ("so với năm 2014").
-    """
-
-    start: int
-    end: int
-    value: str
-    first: str
-    last: str
-    role: str
-    compared: bool
 
 
 def with_periods(passage: Passage, found: Sequence[Found[Target]]) -> list[Found[Target]]:
@@ -51,7 +47,7 @@ class Calendar:
     def __init__(self, passage: Passage, figures: Sequence[tuple[int, int]]) -> None:
         self.passage = passage
         self.figures = figures
-        self.moments = _joined(passage.lower, list(_moments(passage)))
+        self.moments = _joined(passage.lower, moments(passage))
         self._starts = [m.start for m in self.moments]
         self._sentences = [start for start, _ in passage.sentences]
 
@@ -60,19 +56,79 @@ class Calendar:
         start, end = self._sentence(row.start)
         if year := _YEAR.match(self.passage.text, row.end):
             return year[1]
-        if (
-            _is_assigned(row)
-            and "cả năm" in self.passage.lower[max(start, row.start - 25) : row.start]
-            and self._default(row)
-        ):
-            return (self._default(row) or "")[:4]
         later = self._later(row, end)
         moment = self._beside(row, end) or self._before(row, start, later) or later
-        if moment is not None:
-            return moment.value
-        carried, reported = self._carried(row, start), self._default(row)
+        around = None if moment else self._around(row, start)
+        moment = moment or around
+        if moment is None:
+            return None
+        if moment is around and (since := self._cumulated(row, start, moment)):
+            return since
+        return self._whole_year(row, moment) or moment.value
+
+    def _cumulated(self, row: Found[Target], start: int, moment: Moment) -> str | None:
+        """From the first day of the year for a figure that is summed up, with no time of its own ("cộng dồn 1.034 ca")."""
+        if not _summed().search(self.passage.lower, max(start, row.start - NEAR_SUM), row.start):
+            return None
+        return f"{moment.last[:4]}-01-01/{moment.last}" if "0000" < moment.last < "9999" else None
+
+    def _around(self, row: Found[Target], start: int) -> Moment | None:
+        """The moment told above the table, by the paragraph, by the heading, or that the article is for."""
+        if "table_cell" in row.rule:
+            return self._above_table(start) or self._default(row)
+        carried, default = self._carried(row, start), self._default(row)
         back = self._refers_back(start) or list_head(self.passage.text, start) is not None
-        return carried or reported if back else reported or carried
+        firm = default is not None and (row.value.kind == "target" or not self._lasts(default))
+        if default is not None and firm and not back:
+            return self._framed(row, start, default) or self._headed(row, start) or default
+        return carried or self._headed(row, start) or default
+
+    def _framed(self, row: Found[Target], start: int, default: Moment) -> Moment | None:
+        """A period that opens a sentence of the paragraph before and lies outside the article's own ("Nhìn lại năm 2016, …")."""
+        paragraph = self.passage.text.rfind("\n", 0, start) + 1
+        for moment in reversed(self._between(paragraph, start)):
+            opener = self.passage.lower[self._sentence(moment.start)[0] : moment.start].split()
+            if len(opener) > LONGEST_OPENER or moment.compared or moment.role not in ("period", "deadline"):
+                continue
+            own = moment.value.endswith("..") or self._holds(default, moment) or moment.value == default.value
+            return moment if not own and self._fits(row, moment) else None
+        return None
+
+    def _lasts(self, moment: Moment) -> bool:
+        """The moment is not over on the article's day."""
+        return self._today is not None and moment.last > self._today
+
+    def _above_table(self, start: int) -> Moment | None:
+        """The last moment of the line above the table that the line at `start` stands in."""
+        text = self.passage.text
+        end = start
+        while end > 0 and "|" in text[(line := text.rfind("\n", 0, end - 1) + 1) : end - 1]:
+            end = line
+        line = text.rfind("\n", 0, max(end - 1, 0)) + 1
+        above = [m for m in self._between(line, end) if not m.compared] if end - line < LONGEST_CAPTION else []
+        return above[-1] if above else None
+
+    def _headed(self, row: Found[Target], start: int) -> Moment | None:
+        """The moment of the nearest heading above, the title left out."""
+        text, line = self.passage.text, start
+        for _ in range(HEADING_AWAY):
+            end = text.rfind("\n", 0, line)
+            line = text.rfind("\n", 0, end) + 1 if end > 0 else 0
+            if line <= 0:
+                return None
+            words = text[line:end].strip()
+            if 0 < len(words) < LONGEST_HEADING and words[-1] not in ".;:,!?)" and "|" not in words:
+                told = [m for m in self._between(line, end) if not m.compared and m.role == "period"]
+                return told[0] if told and self._fits(row, told[0]) else None
+        return None
+
+    def _whole_year(self, row: Found[Target], moment: Moment) -> str | None:
+        """The year for a figure assigned where the months gone by were told before ("9 tháng đạt 81%, kế hoạch 85%")."""
+        months = _SINCE_JANUARY.fullmatch(moment.value)
+        if not months or not _is_assigned(row) or row.rule.endswith("kind=bracket"):
+            return None
+        cue = self.passage.lower.rfind(row.rule.rpartition("kind=")[2], 0, row.start)
+        return months["year"] if moment.end <= cue or moment.start > row.start else None
 
     def _sentence(self, offset: int) -> tuple[int, int]:
         i = bisect.bisect_right(self._sentences, offset) - 1
@@ -120,32 +176,34 @@ class Calendar:
         i = bisect.bisect_left(self.figures, (moment.start, 0)) - 1
         if i < 0 or self.figures[i][0] < start:
             return False
-        return not set(",;:()") & set(self.passage.text[self.figures[i][1] : moment.start])
+        between = self.passage.lower[self.figures[i][1] : moment.start]
+        return not set(",;:()") & set(between) and not _AND.search(between)
 
     def _later(self, row: Found[Target], end: int) -> Moment | None:
         """A date further on in the figure's clause."""
         for moment in self._between(row.end, self._next_figure(row, end)):
             if not moment.compared and not _further().search(self.passage.lower, row.end, moment.start):
-                return moment
+                parted = _AND.search(self.passage.lower, row.end, moment.start) and self._next_figure(row, end) < end
+                return None if parted else moment
         return None
 
     def _refers_back(self, start: int) -> bool:
         return _back().match(self.passage.lower, start) is not None
 
-    def _carried(self, row: Found[Target], start: int) -> str | None:
+    def _carried(self, row: Found[Target], start: int) -> Moment | None:
         """The last date of the paragraph before the sentence."""
         head = list_head(self.passage.text, start)
         paragraph = head[0] if head else self.passage.text.rfind("\n", 0, start) + 1
         for moment in reversed(self._between(paragraph, start)):
             if not moment.compared and self._fits(row, moment):
-                return moment.value
+                return moment
         return None
 
-    def _default(self, row: Found[Target]) -> str | None:
+    def _default(self, row: Found[Target]) -> Moment | None:
         moment = self._default_moment(row)
         if moment is None or row.start < moment.start < self._sentence(row.start)[1]:
             return None
-        return moment.value
+        return moment
 
     def _default_moment(self, row: Found[Target]) -> Moment | None:
         return self._ahead if row.value.kind == "target" and not _is_assigned(row) else self._reported
@@ -162,7 +220,9 @@ class Calendar:
 
     @cached_property
     def _today(self) -> str | None:
-        return self.passage.published.date().isoformat() if self.passage.published else None
+        if self.passage.published:
+            return self.passage.published.date().isoformat()
+        return max((m.first for m in self.moments if m.role == "event" and len(m.value) == 10), default=None)
 
     @cached_property
     def _reported(self) -> Moment | None:
@@ -188,47 +248,6 @@ class Calendar:
         body = [s for s in self.passage.sentences if s[0] > title_end]
         lead_end = body[min(3, len(body)) - 1][1] if body else 0
         return [*self._between(title_end + 1, lead_end), *self._between(0, title_end + 1)]
-
-
-def _moments(passage: Passage) -> Iterator[Moment]:
-    for found in passage.found.get("dates", ()):
-        date = found.value
-        if not isinstance(date, Date) or not date.value or date.role == "document":
-            continue
-        before = passage.lower[max(0, found.start - 26) : found.start]
-        if _is_part_of_name(passage, found.start, found.end, date.value):
-            continue
-        compared = bool(_compared().search(before)) or "cùng kỳ" in passage.lower[found.start : found.end]
-        yield Moment(
-            found.start, found.end, date.value, date.date_start or "0000", date.date_end or "9999", date.role, compared
-        )
-
-
-def _is_part_of_name(passage: Passage, start: int, end: int, value: str) -> bool:
-    """The date belongs to a title, a term of office or a programme."""
-    named = _named().search(passage.lower, max(0, start - 26), start + 3)
-    if (named and named.end() == start) or _term().match(passage.lower, start):
-        return True
-    return _is_quoted(passage.normal, start) or _is_programme(passage, start, end, value)
-
-
-def _is_programme(passage: Passage, start: int, end: int, value: str) -> bool:
-    """Years that end the name of a programme: "bộ tiêu chí quốc gia giai đoạn 2021-2030"."""
-    if len(value) != 9 or "/" not in value or _EQUALS.match(passage.lower, end):
-        return False
-    before = passage.lower[max(0, start - 40) : start].rstrip().removesuffix("giai đoạn").rstrip()
-    return (
-        bool(before) and before[-1] not in ",;:(.\n-" and before.rpartition(" ")[2] not in ("trong", "cho", "cả", "từ")
-    )
-
-
-_EQUALS = regex.compile(r" (?:là|đạt|ước đạt|khoảng|ở mức)(?!\p{L})| ?: ?\d")
-
-
-def _is_quoted(normal: str, offset: int) -> bool:
-    """The offset lies inside quotation marks: the date is part of a title."""
-    line = normal.rfind("\n", 0, offset) + 1
-    return normal.count('"', line, offset) % 2 == 1
 
 
 def _joined(text: str, moments: Sequence[Moment]) -> list[Moment]:
@@ -260,18 +279,8 @@ def _further() -> regex.Pattern[str]:
 
 
 @cache
-def _term() -> regex.Pattern[str]:
-    return rulebook.load("targets").compile("{term}")
-
-
-@cache
-def _named() -> regex.Pattern[str]:
-    return rulebook.load("targets").compile("{named_before}")
-
-
-@cache
-def _compared() -> regex.Pattern[str]:
-    return rulebook.load("targets").compile("{compared_before}")
+def _summed() -> regex.Pattern[str]:
+    return rulebook.load("targets").compile("{start}(?:cộng dồn|lũy kế|lũy tích|tích lũy|từ đầu năm)[^,;.]*$")
 
 
 @cache

@@ -23,6 +23,9 @@ _ROOMS = ("khoa ", "phòng ", "đơn nguyên ", "đơn vị ", "tổ ")
 _HOUSES = (
     "bệnh viện ", "trung tâm ", "viện ", "sở ", "cục ", "công an ", "bảo hiểm xã hội ", "trường ", "đại học ", "học viện ",
 )  # fmt: skip
+MANY_KINDS = 3
+"""A head of more kinds of units than these is too general to be looked for in the article when another post stands beside it."""
+
 _ROOM_WORDS = ("khoa", "phòng", "văn phòng", "vp", "thanh tra", "đơn vị")
 _CARING = ("bệnh viện ", "trung tâm ", "viện ", "trường ", "đại học ", "học viện ")
 _PLACED = regex.compile(r" (?:tỉnh|thành phố) \p{Lu}[^,]*$")
@@ -30,6 +33,8 @@ _SHORT = {
     "bv": "bệnh viện", "tt": "trung tâm", "cty": "công ty", "bhxh": "bảo hiểm xã hội", "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân", "syt": "sở y tế",
 }  # fmt: skip
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_NO_ROOMS = ("phòng y tế", "tổ chức ", "phòng chống ", "phòng, chống ")
 _UNSAID = ("ban chỉ đạo", "sở chỉ huy", "ban chỉ huy", "trạm y tế", "ban cán sự đảng", "hội đồng quản lý")
 _CELLS = ("đảng ủy bộ phận",)
 _NATIONAL = regex.compile(r" (?:việt nam|trung ương|quốc gia)$| (?:tỉnh|thành phố|huyện|quận|thị xã) ")
@@ -198,7 +203,7 @@ def _with_house(passage: Passage, mention: Mention, said: Said) -> Mention:
         house = unit_of_kind(passage, mention.start, ("bệnh viện ",), said.colleagues)
         whole = Named(f"{name[: center.end()]}, {house.name}", mention.value.unit_id, "house") if house else None
         return _with(mention, whole) if whole and not housed else mention
-    if housed or not small.startswith(_ROOMS) or small.startswith(("phòng y tế", "tổ chức ")):
+    if housed or not small.startswith(_ROOMS) or small.startswith(_NO_ROOMS):
         return mention
     houses = _HOUSES if small.startswith(("phòng ", "đơn vị ")) else _CARING
     house = unit_of_kind(passage, mention.start, houses, said.colleagues)
@@ -229,7 +234,7 @@ def _candidates(passage: Passage, mention: Mention, said: Said) -> Iterator[Name
         return
     yield from _beside(official, beside, wanted, _HOUSES if head.get("inside") in _ROOM_WORDS else ())
     # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": a minister without a ministry
-    alone = head.get("field") and beside
+    alone = beside if head.get("field") else len(wanted) > MANY_KINDS and any(o.organization for o in beside)
     if wanted and not alone and (unit := unit_of_kind(passage, mention.start, wanted, said.colleagues)):
         yield Named(unit.name, unit.unit_id or None, "article")
     if wanted[:1] in (("trạm",), ("trạm y tế",)) and (station := station_near(passage, mention.start)):
@@ -248,6 +253,9 @@ def _beside(
             continue
         if _begins(other, wanted) or (houses and _begins(other, houses)):
             yield Named(other.organization, other.unit_id, "beside")
+        elif inner := next((at for w in wanted if (at := lower(other.organization).find(f" {w} ")) > 0), 0):
+            house = other.organization[inner + 1 :]  # "Giám đốc, Thủ trưởng Cơ quan điều tra Công an tỉnh X"
+            yield Named(house[:1].upper() + house[1:], None, "beside")
 
 
 def _is_former(official: Official) -> bool:
@@ -286,7 +294,7 @@ def _in_form(mention: Mention, forms: Sequence[Official]) -> Mention:
 
 
 def _words(name: str) -> list[str]:
-    return regex.findall(r"[\p{L}\p{N}]+", lower(normal(name)))
+    return _WORD.findall(lower(normal(name)))
 
 
 @cache

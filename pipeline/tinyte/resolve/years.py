@@ -1,6 +1,6 @@
 """Years: what a date leaves to its context, from the publication day, else the nearest dated sentence, else the title.
 
-Which one was used is in `rule`: `day_month;year=published`, `;year=sentence`, `;year=title`. A date that no context settles is
+Which one was used is in `rule`: `dates.day_month;year=published`, `;year=sentence`, `;year=title`. A date that no context settles is
 no row. One day said in several ways has one time of day and one role in the whole article.
 """
 
@@ -64,7 +64,7 @@ def resolve_dates(passage: Passage, found: list[Found[Date]]) -> list[Found[Date
 
     >>> passage = Passage(text="Chiều 6/1, Sở Y tế họp.", sentences=[(0, 23)], published=dt.datetime(2020, 1, 7))
     >>> [(date.value.value, date.rule) for date in resolve_dates(passage, find_dates(passage))]
-    [('2020-01-06', 'day_month;year=published')]
+    [('2020-01-06', 'dates.day_month;year=published')]
     """
     documents = sorted(_documents(passage), key=lambda other: other.start)
     found = [_of_document(passage, date, documents) for date in found]

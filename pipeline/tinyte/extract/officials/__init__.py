@@ -4,7 +4,9 @@
 | --- | --- |
 | honorifics, titles, posts in one pass | cues |
 | runs of capitals that can be a name | names |
+| units whose bounds cut a word | mended |
 | the unit that a post names | organizations |
+| where its name ends, for units that no rule knows | extent |
 | all of them, in order, none within another | tokens |
 | the text as a string of letters | skeleton |
 | rules over that string → who holds which post | phrases, `rules/officials.yaml` |
@@ -56,7 +58,7 @@ def find_officials(passage: Passage) -> list[Found[Official]]:
                 honorific=phrase.honorific,
                 titles=phrase.titles,
                 role=role,
-                **_post(post),
+                **_post(post, phrase.unit if len(phrase.posts) < 2 else None),
             )
             found.append(
                 Found(phrase.mention.start, phrase.mention.end, official, phrase.rule.id, phrase.rule.confidence)
@@ -64,8 +66,9 @@ def find_officials(passage: Passage) -> list[Found[Official]]:
     return found
 
 
-def _post(post: Token | None) -> dict[str, str | None]:
-    organization = post.organization if post else None
+def _post(post: Token | None, unit: Token | None) -> dict[str, str | None]:
+    """Position, organization and unit; a post that names none takes the `unit` said after the person."""
+    organization = (post.organization if post else None) or (unit.organization if unit else None)
     name = (organization.name or None) if organization else None
     unit_id = organization.unit_id if organization else None
     if post is None or post.letter == "O":

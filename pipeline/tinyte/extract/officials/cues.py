@@ -105,7 +105,7 @@ def _pattern() -> re.Pattern[str]:
     honorific = rulebook.any_of(titles.lexicon("honorific"))
     part = {name: rulebook.any_of(posts.lexicon(name)) for name in ("former", "acting", "deputy", "head", "tail")}
     post = (
-        rf"(?:(?P<former>{part['former']}) +)?(?:(?P<acting>{part['acting']}) +)?"
+        rf"(?:(?P<former>{part['former']}) +)?(?:(?<!chính )(?P<acting>{part['acting']}) +)?"
         rf"(?:(?P<deputy>{part['deputy']}) *)?(?P<head>{part['head']})(?: +(?P<tail>{part['tail']})(?!\w))?"
     )
     # a prefix tree has no choice to go back on; `re` walks it five times as fast as `regex`

@@ -21,6 +21,8 @@ _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 _CAPITALIZED = regex.compile(r"(?r)(?<!\p{L})\p{Lu}\p{L}* $")
 _STAFF = regex.compile(r"tổ chức (?:cán bộ|hành chính|nhân sự)")  # a field of work, no organization
 _CONTINUES = {"khám": "chữa", "phòng": "chống", "thuốc": "mỹ", "phẩm": "thực", "chế": "chính", "hành": "quản"}
+_FIRM = regex.compile(r"(?:(?:tổng )?công ty|cty|doanh nghiệp|tập đoàn|hợp tác xã|htx)(?!\p{L})")
+_BUSINESS = regex.compile(r"(?:\p{Ll}+ ){1,4}(?=\p{Lu})")
 _JOINTS = ("và", "&", "của")
 LONGEST = 16
 """How many words the name of an organization may have that no rule of units knows."""
@@ -30,12 +32,13 @@ def natural_end(passage: Passage, at: int, limit: int, room: bool) -> int:
     """The end of the name that begins at `at`; in a `room`'s name a list goes on ("Hành chính, Quản trị")."""
     first = None if room else head_pattern().match(passage.lower, at, limit)
     end, previous = (first.end(), first.group().rpartition(" ")[2]) if first else (at, "")
+    firm = bool(_FIRM.match(passage.lower, at))
     for _ in range(LONGEST):
         token = _TOKEN.search(passage.lower, end, limit)
         if not token:
             break
         if token.group()[0].isalnum() or token.group() == "&":
-            if not (step := _step(passage, token, end > at, limit)):
+            if not (step := _step(passage, token, end > at, limit, firm)):
                 break
             end, previous = step, passage.lower[token.start() : step].rpartition(" ")[2]
         elif not _is_inside(passage, token, previous, limit, room):
@@ -43,6 +46,12 @@ def natural_end(passage: Passage, at: int, limit: int, room: bool) -> int:
         else:
             end = token.end()
     return _without_loose_end(passage, at, end)
+
+
+def word_across(passage: Passage, at: int) -> bool:
+    """Whether a segmented word in small letters after its first syllable runs across that place."""
+    n = bisect_left(passage.words, (at, 0)) - 1
+    return n >= 0 and passage.words[n][1] > at and passage.text[at : at + 2].strip().islower()
 
 
 @cache
@@ -57,7 +66,7 @@ def head_pattern() -> regex.Pattern[str]:
     return regex.compile(rulebook.any_of(rulebook.load("organizations").lexicon("head")) + r"(?!\p{L})")
 
 
-def _step(passage: Passage, token: regex.Match[str], inside: bool, limit: int) -> int:
+def _step(passage: Passage, token: regex.Match[str], inside: bool, limit: int, firm: bool) -> int:
     """Where the word of the name that begins with the token ends; 0 when the name has ended before it."""
     word, start = token.group(), token.start()
     following = passage.normal[token.end() + 1 : token.end() + 2]
@@ -68,8 +77,14 @@ def _step(passage: Passage, token: regex.Match[str], inside: bool, limit: int) -
     if known := _vocabulary().match(passage.lower, start, limit):
         return known.end()
     if passage.normal[start].islower() and not any(c.isdigit() for c in word):
-        return 0
+        return _firm_goes_on(passage, start, limit) if firm else 0
     return max(token.end(), _word_end(passage, start, limit))
+
+
+def _firm_goes_on(passage: Passage, start: int, limit: int) -> int:
+    """The end of a firm's line of business in small letters, which its name in capitals follows; 0 when none does."""
+    words = _BUSINESS.match(passage.normal, start, limit)
+    return words.end() - 1 if words and not any(word in stop_words() for word in words[0].split()) else 0
 
 
 def _is_stop(passage: Passage, at: int, word: str) -> bool:

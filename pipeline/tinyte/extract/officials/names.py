@@ -53,7 +53,7 @@ def find_names(
     `after_person` are the ends of honorifics and titles, `after_post` those of posts with their units, `after_office`
     those of posts in a government, all in order. A name that none of them precedes begins with a surname and has two
     syllables or more; one of a single syllable stands after an honorific or title, or after a post when it ends a longer
-    name of the text, or after an office when it is a foreign one.
+    name of the text, or after an office when it is a foreign one; a foreign one that ends a longer name needs none of them.
     """
     text = passage.normal
     names: list[Name] = []
@@ -66,7 +66,7 @@ def find_names(
             continue
         if is_called or " " in name.text:
             names.append(name)
-        elif not _BEFORE_PERSON.match(passage.lower, name.end):
+        elif not is_cued or not _BEFORE_PERSON.match(passage.lower, name.end):
             short.append(name)
     known = {name.text.rpartition(" ")[2] for name in names}
     names += [
@@ -152,7 +152,7 @@ def _name(text: str, run: Syllables, cued: bool, called: bool) -> Name | None:
         return None
     if run and len(run[-1][2]) == 1:  # "Nguyễn Thị H.": kept from the reader
         return None
-    if not run or (len(run) == 1 and not cued) or (len(run) > 1 and _is_unit(run, called)):
+    if not run or (len(run) == 1 and not cued and is_syllable(run[0][2])) or (len(run) > 1 and _is_unit(run, called)):
         return None
     if _joined(run[-2:]) in words_of("no_person") or run[-1][2].lower() in words_of("firm"):
         return None  # "Grab Việt Nam", "Kirin Holdings"
@@ -188,6 +188,9 @@ def _without_places(run: Syllables) -> Syllables:
             and _joined(run[:length]) in _provinces()
         ):
             return run[length:]
+    firm = next((n for n, (_, _, word) in enumerate(run) if word.lower() in words_of("firm")), len(run))
+    if 1 <= firm < len(run) - 2 or (len(run) > 2 and run[0][2].lower() in words_of("brand")):  # "Blue Airways Ann Lee"
+        return run[firm + 1 if firm < len(run) else 1 :]
     abroad = len(run) > 1 and run[0][2].lower() in _countries() and not is_syllable(run[1][2])
     return run[1:] if abroad else run
 

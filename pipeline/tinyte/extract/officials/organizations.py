@@ -23,9 +23,15 @@ _TO_PARENT = regex.compile(r" *(?:[,\-(]|,? thuộc|,? của|tại)? *")
 _SHORT_FORM = regex.compile(r" *\([\p{Lu}\p{N}&.\-]{2,}\)")
 _PLACED = regex.compile(r" (?:tỉnh|thành phố) (\p{Lu}[^,]*)$")
 _SIDE = regex.compile(r" phía (?:Bắc|Nam|Đông|Tây)(?!\p{L})")
+_NO_FIELD_END = ("và", "của", "cho", "thuộc", "hãng", "về", "tỉnh", "thành", "phố", "huyện", "xã", "bang", "vùng")
+_SEAT = regex.compile(r" (?:tại|ở) ")
 _HERE = regex.compile(r" (?:tại|ở) Việt Nam(?!\p{L})")
 _CAPITALIZED = regex.compile(r" (\p{Lu}\p{L}*)")
-_PROPER = regex.compile(r" (?:(?:\p{Ll}+ ){0,4}của )?((?:\p{Lu}[\p{L}&.\-]+)(?: \p{Lu}[\p{L}&\-]*)*)(?!\p{L}| \p{Ll})")
+_CAPITALS = r"(?:\p{Lu}[\p{L}&.\-]++)(?: \p{Lu}[\p{L}&\-]*+)*+"
+_PROPER = regex.compile(
+    rf" (?:(?:\p{{Ll}}+ ){{0,4}}của (?P<name>{_CAPITALS})(?!\p{{L}})|(?P<name>{_CAPITALS})(?!\p{{L}}| \p{{Ll}}))"
+)
+_OF_UNIT = regex.compile(r" ((?:\p{Ll}+ ){0,3}\p{Ll}+) (?:của|thuộc|tại) ")  # "chuyên gia kinh tế của ADB"
 _FIELD = regex.compile(r" ((?:\p{Ll}+(?: |(?=, ))){1,4})")
 
 ROOMS = ("khoa ", "phòng ", "đơn nguyên ", "đơn vị ", "tổ ", "bộ môn ")
@@ -33,8 +39,8 @@ _PARENTS = {
     "khoa": ("bệnh viện", "trung tâm", "viện", "trường", "đại học", "học viện"),
     "phòng": (
         "bảo hiểm xã hội", "bệnh viện", "trung tâm", "viện", "sở", "cục", "vụ", "công an", "chi cục", "bộ", "ủy ban nhân dân",
-        "ban", "văn phòng", "thanh tra", "trường", "đại học", "học viện", "báo", "đài", "công ty", "ngân hàng", "hội", "chi nhánh",
-        "kho bạc",
+        "ban", "văn phòng", "thanh tra", "trường", "đại học", "học viện", "báo", "đài", "công ty", "ngân hàng", "hội",
+        "chi nhánh", "kho bạc",
     ),
     "đơn": ("bệnh viện", "trung tâm", "viện"),
     "tổ": ("bệnh viện", "trung tâm", "công an"),
@@ -99,11 +105,24 @@ def organization_of(around: Surroundings, post: Cue) -> Organization | None:
     first = named_after(around, post)
     if post.value.head.get("only_abroad"):
         return first
+    if post.value.head.get("abroad") and first and first.start < 0:
+        return _with_seat(around, first)
     if not first or (
         post.value.inside and natural_end(around.passage, post.end, around.next_border(post.end), room=True) > first.end
     ):  # "phòng Hành chính, Quản trị"
         first = _words_after(around, post) or first
     return _with_parents(around, first) if first else None
+
+
+def _with_seat(around: Surroundings, first: Organization) -> Organization:
+    """A foreign office up to the end of the body or country it is sent to ("Đại sứ Mỹ tại Liên Hợp Quốc")."""
+    seat = _SEAT.match(around.passage.normal, first.end)
+    if not seat:
+        return first
+    if unit := _unit_at(around, seat.end()):
+        return replace(first, end=unit.end)
+    country = _country().match(around.passage.normal, seat.end() - 1)
+    return replace(first, end=country.end()) if country else first
 
 
 def named_after(around: Surroundings, post: Cue) -> Organization | None:
@@ -162,26 +181,46 @@ def _words_after(around: Surroundings, post: Cue) -> Organization | None:
     if not inside and not head_pattern().match(passage.lower, at):
         return _proper_name_after(around, post) or _field_after(around, post)
     words = passage.normal[at : natural_end(passage, at, around.next_border(at), room=bool(inside))]
-    return Organization(_tidy(f"{inside} {words}"), at + len(words)) if words else None
+    return (
+        _with_short_form(passage.normal, Organization(_tidy(f"{inside} {words}"), at + len(words))) if words else None
+    )
 
 
 def _ministry_at(passage: Passage, post: Cue, at: int) -> regex.Match[str] | None:
     return _ministry().match(passage.lower, at) if post.value.head.get("field") else None
 
 
+def _unit_at(around: Surroundings, at: int) -> Organization | None:
+    n = bisect_left(around.starts, at)
+    if n == len(around.starts) or around.starts[n] != at:
+        return None
+    unit = around.units[n]
+    return Organization(unit.value.name, unit.end, unit.value.unit_id or None, at)
+
+
 def _proper_name_after(around: Surroundings, post: Cue) -> Organization | None:
     """A firm or body known by its name alone ("Giám đốc SAWACO"), or what the post is for ("Giám đốc Truyền thông")."""
     text = around.passage.normal
+    if (of := _OF_UNIT.match(text, post.end)) and (unit := _unit_at(around, of.end())) and not _is_said_on(of[1]):
+        return replace(unit, field=of[1])
     if match := _PROPER.match(text, post.end):
-        end = min(match.end(1), around.next_border(match.start(1) - 1))
-        if end <= match.start(1) or match[1].lower() in words_of("surname"):
+        end = min(match.end("name"), around.next_border(match.start("name") - 1))
+        if end <= match.start("name") or match["name"].lower() in words_of("surname"):
             return None
-        return Organization(text[match.start(1) : end].rstrip(), end)
+        return _with_short_form(text, Organization(text[match.start("name") : end].rstrip(), end))
     if _CAPITALIZED.match(text, post.end) and post.end + 1 not in around.borders:
         limit = around.next_border(post.end + 1)
         end = natural_end(around.passage, post.end + 1, limit, room="field" in post.value.head)
-        return Organization(_tidy(text[post.end + 1 : end]), end) if end > post.end + 1 else None
+        name = _tidy(text[post.end + 1 : end])
+        name = f"Bộ {name}" if "field" in post.value.head and not name.startswith(("Bộ", "Bô")) else name
+        return _with_short_form(text, Organization(name, end)) if end > post.end + 1 else None
     return None
+
+
+def _with_short_form(text: str, organization: Organization) -> Organization:
+    """The organization with the short form in brackets that follows it ("Cơ quan An toàn bay (CAB)")."""
+    short = _SHORT_FORM.match(text, organization.end)
+    return replace(organization, end=short.end()) if short else organization
 
 
 def _field_after(around: Surroundings, post: Cue) -> Organization | None:
@@ -190,9 +229,15 @@ def _field_after(around: Surroundings, post: Cue) -> Organization | None:
     if not match or not (match.end() in around.borders or around.next_border(match.end()) - match.end() <= 2):
         return None
     words = match[1].split()
-    if words[-1] == "và" or any(word in stop_words() for word in (*words, *map(" ".join, pairwise(words)))):
+    if post.value.head.get("at") or words[-1] in _NO_FIELD_END or _is_said_on(match[1]):
         return None
     return Organization("", match.start(1) + len(match[1].rstrip()), field=" ".join(words))
+
+
+def _is_said_on(text: str) -> bool:
+    """Whether one of the words is such that the sentence goes on with it."""
+    words = text.split()
+    return any(word in stop_words() for word in (*words, *map(" ".join, pairwise(words))))
 
 
 def _after_of(passage: Passage, post: Cue) -> int:
@@ -206,19 +251,22 @@ def _with_parents(around: Surroundings, first: Organization) -> Organization:
     for parent in around.units[at : at + 2]:
         if not _TO_PARENT.fullmatch(around.passage.lower, end, parent.start) or not _belongs(child, parent.value):
             break
-        if not is_place(parent.value) and parent.value.name not in name:
-            name = f"{_said(around.passage, first, name)}, {parent.value.name}".removeprefix(", ")
+        if first.start < 0 and is_place(parent.value) and text[end : parent.start] == " " and not first.field:
+            name = f"{name} {text[parent.start : parent.end]}"  # "Bệnh viện Mắt Hà Đông"
+        elif not is_place(parent.value) and parent.value.name not in name:
+            house = name if name != first.name else _said(around.passage, first)
+            name = f"{house}, {parent.value.name}".removeprefix(", ")
         end = parent.end + (text[parent.end : parent.end + 1] == ")" and text[parent.start - 1] == "(")
         child = parent.value.name
     return replace(first, name=name, end=end)
 
 
-def _said(passage: Passage, first: Organization, name: str) -> str:
+def _said(passage: Passage, first: Organization) -> str:
     """A part of a house without the place that only the house has: as said, or what is left of its canonical name."""
     said = _tidy(passage.normal[first.start : first.end].rstrip(" ("))
-    if first.start < 0 or not lower(name).startswith(ROOMS):
-        place = _PLACED.search(name)
-        return name[: place.start()] if first.start >= 0 and place and place[1] not in said else name
+    if first.start < 0 or not lower(first.name).startswith(ROOMS):
+        place = _PLACED.search(first.name)
+        return first.name[: place.start()] if first.start >= 0 and place and place[1] not in said else first.name
     return said
 
 

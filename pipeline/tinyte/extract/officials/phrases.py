@@ -101,7 +101,7 @@ def _own(posts: list[Token]) -> list[Token]:
     for at in range(len(posts) - 1, 0, -1):
         head, earlier = posts[at].value.head, posts[at - 1].value.head
         of_many = earlier.get("party") or earlier.get("many")
-        others = earlier.get("near") or (head.get("top") and not of_many)
+        others = earlier.get("near") or (head.get("top") and not of_many and not earlier.get("top"))
         if others or (
             posts[at].value.capital and not posts[at - 1].value.capital
         ):  # "trước đại biểu Quốc hội, Bộ trưởng …"

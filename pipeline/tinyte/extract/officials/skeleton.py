@@ -13,6 +13,7 @@
 | & | và |
 | X | word before a name that is no official's: bệnh nhân, đường |
 | t | theo |
+| @ | thuộc, công tác tại |
 | y | age or year of birth |
 | w | other words |
 | , ; : ( ) - / | themselves; : also gồm |
@@ -114,6 +115,13 @@ def _word_letters(words: str, before_cue: bool) -> str:
 def _phrases() -> dict[str, str]:
     posts, names = rulebook.load("posts"), rulebook.load("names")
     letters = dict.fromkeys(names.lexicon("no_official_before"), "X") | {"theo": "t"}
-    for lexicon, letter in (("consists", ":"), ("holds", "="), ("besides", "+"), ("together", "&"), ("several", "M")):
+    for lexicon, letter in (
+        ("consists", ":"),
+        ("works_at", "@"),
+        ("holds", "="),
+        ("besides", "+"),
+        ("together", "&"),
+        ("several", "M"),
+    ):
         letters |= dict.fromkeys(posts.lexicon(lexicon), letter)
     return letters

@@ -11,6 +11,7 @@ from typing import Any
 import regex
 
 from tinyte.extract.officials.cues import Cue, find_cues
+from tinyte.extract.officials.mended import mended_units
 from tinyte.extract.officials.names import find_names
 from tinyte.extract.officials.organizations import (
     Organization,
@@ -41,7 +42,8 @@ class Token:
 
 def heavy_tokens(passage: Passage) -> list[Token]:
     """All names, honorifics, titles, posts and units of the text, in order, none within another."""
-    around = Surroundings.of(passage, sorted(_units(passage), key=lambda u: (u.start, -u.end)))
+    units = mended_units(passage, sorted(_units(passage), key=lambda u: (u.start, -u.end)))
+    around = Surroundings.of(passage, units)
     cues = _free_cues(passage, find_cues(passage), around)
     named = {
         cue.start: organization for cue in cues if cue.letter == "P" and (organization := named_after(around, cue))

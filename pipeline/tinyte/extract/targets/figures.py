@@ -33,6 +33,11 @@ COUNTED = (
 )
 
 
+JOINTS = (" và ", ", ", "; ")
+MANY = 10_000
+"""Things that are weighed by their number alone ("1,2 triệu túi")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure that counts; `clause` is its index in the sentence, `left` and `right` the clause's words around it."""
@@ -68,7 +73,8 @@ def _counts(
     kind = quantity.measure.kind
     # inside a body's name ("Bệnh viện Nhi đồng 1") a numeral is part of the name
     ranked = phrase_before(passage.lower, quantity.start, lexicon("ranked"), part.start) is not None
-    if kind == "never" or ranked or cuts(bodies, quantity.start):
+    round_of = quantity.value < 20 and phrase_before(passage.lower, quantity.start, lexicon("rounds"), part.start)
+    if kind == "never" or ranked or round_of or cuts(bodies, quantity.start):
         return False
     if quantity.value == 1 and quantity.measure.noun and _is_whole(passage, quantity, part):
         return False
@@ -79,13 +85,13 @@ def _counts(
     if kind in COUNTED:
         return not (quantity.measure.noun and quantity.out_of is None and _is_known(passage, quantity, part))
     if kind == "weak":
-        return _weighs(passage, quantity, part, floor)
+        return quantity.value >= MANY or _weighs(passage, quantity, part, floor)
     if phrase_before(passage.lower, quantity.start, lexicon("numbered"), part.start) is not None:
         return False
     if quantity.out_of is not None and earlier:
         return True
     if kind == "unknown":
-        return _is_counted(passage, quantity, part)
+        return _is_counted(passage, quantity, part) or _lists(passage, quantity, part, earlier)
     return _is_linked(passage, quantity, part) or _resumes(passage, quantity, part, earlier)
 
 
@@ -106,7 +112,12 @@ def _is_whole(passage: Passage, quantity: Quantity, part: Clause) -> bool:
 
 def _is_known(passage: Passage, quantity: Quantity, part: Clause) -> bool:
     """ "2 bệnh viện này": counted already."""
+    if _ABOVE.match(passage.lower, quantity.end, part.end):
+        return True
     return phrase_after(passage.lower, quantity.end, lexicon("known"), part.end) is not None
+
+
+_ABOVE = regex.compile(r" trên(?! (?:\d|địa bàn|toàn|cả|tổng|cơ sở|khắp|thị trường|mạng|thế giới|biển|đường|\p{L}+ đường))(?!\p{L})")
 
 
 def _weighs(passage: Passage, quantity: Quantity, part: Clause, floor: int) -> bool:
@@ -133,8 +144,17 @@ def _is_counted(passage: Passage, quantity: Quantity, part: Clause) -> bool:
     return quantity.value >= 100 or comparator != "=" or counting
 
 
+def _lists(passage: Passage, quantity: Quantity, part: Clause, earlier: Sequence[Figure]) -> bool:
+    """A noun that no lexicon has goes on with a list: "12 bệnh viện, 25 quán ăn"."""
+    if not earlier or not quantity.value.is_integer() or quantity.value < 2 or earlier[-1].quantity.measure.noun is None:
+        return False
+    return part.opener in (",", "và") and passage.lower[part.start : quantity.start].strip(" ") in ("", "và", "hơn", "gần")
+
+
 def _resumes(passage: Passage, quantity: Quantity, part: Clause, earlier: Sequence[Figure]) -> bool:
     """A bare numeral begins a clause after another one: "có 7 nhà thầu không đồng ý, | 7 đồng ý"."""
+    if earlier and earlier[-1].quantity.measure.kind == "bare" and passage.lower[earlier[-1].quantity.end : quantity.start] in JOINTS:
+        return True
     if not earlier or (earlier[-1].quantity.measure.kind != "bare" and earlier[-1].quantity.measure.unit == "%"):
         return False
     bare = any(f.quantity.measure.kind == "bare" for f in earlier[-2:])
@@ -165,4 +185,6 @@ def _is_linked(passage: Passage, quantity: Quantity, part: Clause) -> bool:
         return True
     if quantity.value < 10 and quantity.value.is_integer() and _IS.search(text, part.start, begin):
         return False
-    return phrase_before(text, begin, lexicon("bare_links"), part.start) is not None
+    if phrase_before(text, begin, lexicon("bare_links"), part.start) is not None:
+        return True
+    return part.opener == "(" and begin < quantity.start and not text[quantity.end : part.end].strip()

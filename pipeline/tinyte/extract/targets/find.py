@@ -42,18 +42,29 @@ def _in_sentences(passage: Passage, quantities: Sequence[Quantity]) -> Iterator[
     cues = Cues(passage, known)
     starts = [q.start for q in quantities]
     tasks, listed, last = False, False, None
+    said: dict[str | None, Name] = {}
     for start, end in passage.sentences:
         if start and passage.text[start - 1] == "\n":
             head = list_head(passage.text, start)
-            tasks, listed, last = False, head is not None and cues.plan_in(*head), None
+            tasks, listed, last = False, head is not None and cues.plan_in(_last_sentence(passage, *head), head[1]), None
+            said = {}
         inside = quantities[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         for stretch_start, stretch_end, stretch in _stretches(start, end, inside):
             sentence = _sentence(passage, known, stretch_start, stretch_end, stretch)
-            named = names(sentence, last)
+            named = names(sentence, last, said)
             carried = listed or (tasks and begins_task(passage, start, end))
             yield from _rows(sentence, named, kinds(sentence, named, cues, carried))
             last = named[-1] if named else last
+            for figure, name in zip(sentence.figures, named, strict=True):
+                if name.how not in ("place", "changed", "plan", "inherited"):
+                    said[figure.quantity.measure.unit] = name
         tasks = speaks_of_tasks(passage, start, end, cues, tasks)
+
+
+def _last_sentence(passage: Passage, start: int, end: int) -> int:
+    """Where the last sentence of the line begins."""
+    i = bisect.bisect_left(passage.sentences, (end, 0)) - 1
+    return max(start, passage.sentences[i][0]) if i >= 0 else start
 
 
 def _stretches(start: int, end: int, inside: Sequence[Quantity]) -> Iterator[tuple[int, int, Sequence[Quantity]]]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+import regex
+
 from tinyte import rulebook
 from tinyte.extract.passage import Passage
 from tinyte.extract.targets.naming import Name
@@ -20,6 +22,16 @@ CueClass = Literal["assigned", "planned", "observed", "reached"]
 BESIDE = 12
 """Characters after a figure in which a date still belongs to it ("45% vào năm 2025")."""
 CLASSES: Sequence[CueClass] = ("assigned", "planned", "observed", "reached")
+
+
+def _is_of_name(passage: Passage, known: Known, start: int) -> bool:
+    """The word stands in the name of a body or a post: "Vụ Kế hoạch - Tài chính"."""
+    if cuts(known.bodies, start):
+        return True
+    if not passage.normal[start].isupper() or passage.normal[start + 1 : start + 2].isupper():
+        return False
+    before = passage.text[:start].rstrip(" ")[-1:]
+    return before.isalnum() or before in (",", "&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,7 @@ class Cues:
             for start, end, phrase in phrases_in(passage.lower, _groups())
             if (group := _groups()[phrase]) is not None
             and not cuts(known.cited, start)
+            and not _is_of_name(passage, known, start)
             and (group == "assigned" or not (cuts(known.words, start) or cuts(known.words, end)))
         ]
         self._starts = [cue.start for cue in self._all]
@@ -60,12 +73,12 @@ def kinds(sentence: Sentence, names: Sequence[Name], cues: Cues, carried: bool) 
     out: list[tuple[TargetKind, str]] = []
     for i, name in enumerate(names):
         told = _baseline(sentence, i) or _own(sentence, i, name, cues)
-        if told is None and i and _goes_along(sentence, i, name):
+        since = sentence.figures[i - 1].quantity.end if i else 0
+        if told is None and i and _goes_along(sentence, i, name) and not _is_ahead(sentence, sentence.figures[i].quantity.start, since):
             told = out[-1]
         if told is None:
-            told = _governed(sentence, i, name, cues) or (
-                ("target", "tasks") if carried and not name.change and name.how != "plan" else ("result", "default")
-            )
+            ahead = carried and not name.change and name.how != "plan" and not _is_achieved(sentence, i, names, cues)
+            told = _governed(sentence, i, name, cues) or (("target", "tasks") if ahead else ("result", "default"))
         out.append(told)
     return out
 
@@ -93,6 +106,15 @@ def _baseline(sentence: Sentence, i: int) -> tuple[TargetKind, str] | None:
     return ("result", "baseline") if from_here and {"xuống", "lên", "còn"} & set(between) else None
 
 
+def _is_achieved(sentence: Sentence, i: int, names: Sequence[Name], cues: Cues) -> bool:
+    """What was to be reached stands behind: "312 ca, bằng 52% kế hoạch", "9.845 ca (kế hoạch 15.000 ca)"."""
+    if i + 1 >= len(names):
+        return False
+    part = sentence.parts[sentence.figures[i + 1].clause]
+    assigned = _last(cues, part.start, sentence.figures[i + 1].quantity.start, ("assigned",))
+    return names[i + 1].how == "plan" or (part.bracket is not None and assigned is not None)
+
+
 def _goes_along(sentence: Sentence, i: int, name: Name) -> bool:
     """The figure is as the one before it: named with it, or explaining it in brackets."""
     part = sentence.parts[sentence.figures[i].clause]
@@ -106,6 +128,14 @@ def _own(sentence: Sentence, i: int, name: Name, cues: Cues) -> tuple[TargetKind
     figure = sentence.figures[i]
     part = sentence.parts[figure.clause]
     start = part.start
+    if part.opener == ":" and part.bracket is not None and not sentence.parts[figure.clause - 1].figures:
+        start = sentence.parts[figure.clause - 1].start
+    if name.how not in ("plan", "changed") and _ends_assigned(sentence, i):
+        return "target", "giao"
+    planned = phrase_before(sentence.passage.lower, figure.left[1], lexicon("plan_nouns"), figure.left[0])
+    if planned is not None and name.how != "changed":
+        over = phrase_before(sentence.passage.lower, planned, ("vượt",), figure.left[0]) is not None
+        return ("result", "vượt") if over else ("target", sentence.passage.lower[planned : figure.left[1]].strip())
     if (
         i
         and sentence.figures[i - 1].quantity.beside
@@ -121,7 +151,7 @@ def _own(sentence: Sentence, i: int, name: Name, cues: Cues) -> tuple[TargetKind
         if figure.comparator in (">=", "<="):
             return "target", "bracket"
         last = _last(cues, sentence.parts[part.bracket].start, part.start, ("assigned",))
-    if last is None:
+    if last is None or (last.words in lexicon("happened") and _is_planned_before(sentence, last, cues)):
         return None
     if last.group == "reached":
         opens = not sentence.passage.text[part.start : last.start].strip()
@@ -129,6 +159,30 @@ def _own(sentence: Sentence, i: int, name: Name, cues: Cues) -> tuple[TargetKind
             return "result", last.words
         return None
     return ("result" if last.group == "observed" else "target"), last.words
+
+
+def _ends_assigned(sentence: Sentence, i: int) -> bool:
+    """ "300 người Bộ Y tế giao": who assigned the figure stands behind it."""
+    text, right = sentence.passage.lower, sentence.figures[i].right
+    end = phrase_before(text, right[1], ("giao", "đề ra"), right[0])
+    return end is not None and end > right[0] and not _last_word(text, right[0], end).startswith(("bàn", "được", "đã"))
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    return text[start:end].split()[-1] if text[start:end].split() else ""
+
+
+def _is_planned_before(sentence: Sentence, cue: Cue, cues: Cues) -> bool:
+    """A plan governs what is said to happen: "phấn đấu phát hiện 1.200 ca"."""
+    last = next(
+        (
+            c
+            for c in reversed(cues.between(sentence.start, cue.start))
+            if c.group == "planned" or (c.group == "observed" and c.words not in lexicon("happened"))
+        ),
+        None,
+    )
+    return last is not None and last.group == "planned"
 
 
 def _inside(cue: Cue, name: Name) -> bool:
@@ -157,13 +211,20 @@ def _governed(sentence: Sentence, i: int, name: Name, cues: Cues) -> tuple[Targe
     last = _last(cues, sentence.start, begin, ("planned", "observed"))
     if last is not None and name.how == "before" and _inside(last, name):
         last = _last(cues, sentence.start, name.spans[0][0], ("planned", "observed"))
+    if last is not None and last.words in lexicon("happened") and _is_planned_before(sentence, last, cues):
+        last = _last(cues, sentence.start, begin, ("planned",))
     assigned = _assigned_list(sentence, i, cues)
     if assigned is not None and (last is None or last.start < assigned.start):
         return "target", assigned.words
     if _is_ahead(sentence, figure.quantity.end, last.start if last and last.group == "observed" else sentence.start):
         return "target", "date"
+    if last is not None and last.group == "planned" and _harm().search(sentence.passage.lower, last.end, figure.right[1]):
+        return "result", "khiến"
     if last is not None:
         return ("target" if last.group == "planned" else "result"), last.words
+    told = _last(cues, sentence.start, begin, ("assigned",))
+    if told is not None and told.words == "được giao" and not _last(cues, told.start, begin, ("reached",)):
+        return "target", told.words
     limits = sentence.passage.lower[figure.left[1] : begin].strip() in lexicon("limits")
     if limits and not _last(cues, sentence.start, begin, ("reached",)):
         return "target", "limit"
@@ -173,7 +234,8 @@ def _governed(sentence: Sentence, i: int, name: Name, cues: Cues) -> tuple[Targe
 def _assigned_list(sentence: Sentence, i: int, cues: Cues) -> Cue | None:
     """ "các chỉ tiêu được giao là: …; …": what stands before the colon holds for the list."""
     k = sentence.figures[i].clause
-    while k > 0 and sentence.parts[k].opener != ":":
+    outside = sentence.parts[k].bracket is None
+    while k > 0 and (sentence.parts[k].opener != ":" or (outside and sentence.parts[k].bracket is not None)):
         k -= 1
     return _last(cues, sentence.parts[k - 1].start, sentence.parts[k - 1].end, ("assigned", "planned")) if k else None
 
@@ -183,14 +245,22 @@ def _is_ahead(sentence: Sentence, end: int, after: int) -> bool:
     published = sentence.passage.published
     if published is None:
         return False
-    today = published.date().isoformat()
+    today, passage_text = published.date().isoformat(), sentence.passage.text
     for found in sentence.passage.found.get("dates", ()):
-        if after <= found.start < end + BESIDE and isinstance(found.value, Date) and _opens(sentence, found.start):
+        if after <= found.start < end + BESIDE and not (found.start > end and _PART.search(passage_text, end, found.start)) and isinstance(found.value, Date) and _opens(sentence, found.start):
             if found.value.role != "document" and (found.value.date_start or "") > today:
                 return True
-            if found.value.role == "deadline" and (found.value.date_end or "") > today:
+            if found.value.role == "deadline" and (found.value.date_end or "") > today and not _runs_out(found.value):
                 return True
     return False
+
+
+_PART = regex.compile(r"[;.]|, ")
+
+
+def _runs_out(date: Date) -> bool:
+    """The month or quarter that the article is written in: "đến hết quý I" tells what was reached."""
+    return len(date.value or "") == 7
 
 
 def _opens(sentence: Sentence, date: int) -> bool:
@@ -201,6 +271,11 @@ def _opens(sentence: Sentence, date: int) -> bool:
 
 def _last(cues: Cues, start: int, end: int, groups: Sequence[CueClass] = CLASSES) -> Cue | None:
     return next((c for c in reversed(cues.between(start, end)) if c.group in groups), None)
+
+
+@cache
+def _harm() -> regex.Pattern[str]:
+    return rulebook.load("targets").compile("{harm}")
 
 
 @cache

@@ -6,6 +6,7 @@ cơ sở thực phẩm"), before a colon shared by several figures, or with the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,10 +34,17 @@ from tinyte.extract.targets.words import (
     last_words,
     linked,
     trailing_place,
+    without_doer,
     without_lead,
     without_tail,
 )  # fmt: skip
 
+LONGEST_WHOLE = 8
+"""Words of a name that the parts in the brackets behind it take along."""
+LONGEST_PART = 5
+"""Words of a part in brackets."""
+LONGEST_COLON = 5
+"""Words before a colon above which they lead to the figure rather than name it."""
 LONGEST_AROUND = 15
 """Words kept before a figure where no head noun says where the name begins."""
 
@@ -50,8 +58,25 @@ class Name:
     change: bool = False
 
 
-def names(sentence: Sentence, last: Name | None) -> list[Name]:
-    """One name a figure; `last` is the name that the sentence before ended with."""
+Said = Mapping[str | None, Name]
+"""The name of the last figure of each unit in the paragraph before the sentence."""
+
+
+def _alike(sentence: Sentence, i: int, named: Sequence[Name], base: Name) -> Name:
+    """The name of the last figure before that is counted in the unit of the i-th and names no place: "188 ca tại 6 huyện: A 74 ca"."""
+    unit = sentence.figures[i].quantity.measure.unit
+    if sentence.figures[i - 1].quantity.measure.unit == unit:
+        return base
+    alike = (
+        named[k]
+        for k in range(i - 1, -1, -1)
+        if sentence.figures[k].quantity.measure.unit == unit and named[k].how not in ("place", "changed", "plan")
+    )
+    return next(alike, base)
+
+
+def names(sentence: Sentence, last: Name | None, said: Said) -> list[Name]:
+    """One name a figure; `last` is the name that the sentence before ended with, `said` the last one of each unit."""
     out: list[Name] = []
     base: Name | None = None
     outer: Name | None = None
@@ -62,7 +87,7 @@ def names(sentence: Sentence, last: Name | None) -> list[Name]:
         elif was_inside and not inside:
             base = outer
         restated = bool(out) and out[-1].change and _restates(sentence, i)
-        name = Name(out[-1].spans, "changed", change=True) if restated else _name(sentence, i, base, last)
+        name = Name(out[-1].spans, "changed", change=True) if restated else _name(sentence, i, base, last, out, said)
         if not name.change and name.how not in ("inherited", "place", "plan"):
             base = name
         out.append(name)
@@ -73,7 +98,9 @@ def _in_brackets(sentence: Sentence, i: int) -> bool:
     return sentence.parts[sentence.figures[i].clause].bracket is not None
 
 
-def _name(sentence: Sentence, i: int, base: Name | None, last: Name | None) -> Name:
+def _name(
+    sentence: Sentence, i: int, base: Name | None, last: Name | None, named: Sequence[Name], said: Said
+) -> Name:
     text, figure = sentence.passage.lower, sentence.figures[i]
     if base is not None and sentence.figures[i - 1].quantity.beside:
         return Name(base.spans, "inherited")
@@ -92,6 +119,12 @@ def _name(sentence: Sentence, i: int, base: Name | None, last: Name | None) -> N
         return Name((*base.spans, (after_anaphor, right[1])), "inherited")
     if base is not None and before_anaphor:
         return Name(base.spans, "inherited")
+    if base is not None and _says_again(sentence, i):
+        return Name(base.spans, "inherited")
+    if base is None:
+        base_said = said.get(figure.quantity.measure.unit)
+        if base_said is not None and is_place(sentence, left) and (is_empty(right) or linked(sentence, *figure.left)):
+            return Name((*_without_places(sentence, base_said), left), "place")
     head = _head(sentence, i, left)
     if head is not None:
         return _headed(sentence, figure, head, left, right, base)
@@ -99,10 +132,33 @@ def _name(sentence: Sentence, i: int, base: Name | None, last: Name | None) -> N
         return _bare(sentence, i, right, base, last)
     if is_place(sentence, left) and (sentence.opens_clause(i) or is_empty(right)):
         if base is not None:
-            return Name((*_without_places(sentence, base), left), "place")
+            counted = _alike(sentence, i, named, base)
+            return Name((*_without_places(sentence, counted), left), "place")
         if (over := over_places(sentence, figure, left)) != left:
             return Name(_filled(over, figure.quantity.measure.noun), "around")
+    if base is not None and _words(text, base) <= LONGEST_WHOLE and _is_part(sentence, i, left, right):
+        return Name((*_without_places(sentence, base), left), "place")
     return _around(sentence, i, left, right, base)
+
+
+def _is_part(sentence: Sentence, i: int, left: Span, right: Span) -> bool:
+    """One of the parts listed in brackets behind the figure that they sum up to: "27 ca (thị trấn 11 ca, …)"."""
+    text, figure = sentence.passage.lower, sentence.figures[i]
+    bracket = sentence.parts[figure.clause].bracket
+    if bracket is None or not is_empty(right) or not sentence.opens_clause(i):
+        return False
+    whole = next((f for f in reversed(sentence.figures[:i]) if f.clause <= bracket), None)
+    words = text[slice(*left)].split()
+    same = whole is not None and whole.quantity.measure.unit == figure.quantity.measure.unit
+    return same and len(words) <= LONGEST_PART and not lexicon("auxiliaries") & set(words)
+
+
+def _says_again(sentence: Sentence, i: int) -> bool:
+    """ "1.308 ca, tức 1,38 ca/1.000 dân": the clause says the figure before it in another unit."""
+    figure = sentence.figures[i]
+    start = sentence.parts[figure.clause].start
+    end = phrase_after(sentence.passage.lower, start, lexicon("restatements"), figure.left[1])
+    return end is not None and is_empty(before(sentence, end, figure.left[1]))
 
 
 def _own(sentence: Sentence, figure: Figure, verb: int) -> bool:
@@ -166,7 +222,8 @@ def _bare(sentence: Sentence, i: int, right: Span, base: Name | None, last: Name
     noun = figure.quantity.measure.noun
     colon = before_colon(sentence, figure)
     if colon is not None and is_empty(right):
-        return Name((colon,), "colon")
+        telling = noun is not None and text[slice(*noun)] != figure.quantity.measure.unit and not _is_vague(text, noun)
+        return Name(_telling(text, colon, noun) if telling else (colon,), "colon")
     compared = _compared(sentence, figure)
     if base is not None and noun is None and not is_empty(compared):
         return Name((*base.spans, compared), "plan")
@@ -198,6 +255,20 @@ def _bare(sentence: Sentence, i: int, right: Span, base: Name | None, last: Name
     return Name(last.spans, "inherited") if last else Name((figure.left,), "clause")
 
 
+def _telling(text: str, colon: Span, noun: Span | None) -> tuple[Span, ...]:
+    """The words before the colon with the noun that says what was counted; alone, where these only lead to it."""
+    leads = len(text[slice(*colon)].split()) > LONGEST_COLON and _heads().match(text, *colon) is None
+    return _filled(None if leads else colon, noun)
+
+
+def _words(text: str, name: Name) -> int:
+    return sum(len(text[slice(*span)].split()) for span in name.spans)
+
+
+def _is_vague(text: str, noun: Span) -> bool:
+    return text[slice(*noun)] in lexicon("vague_nouns")
+
+
 def _around(sentence: Sentence, i: int, left: Span, right: Span, base: Name | None) -> Name:
     """ "kiểm tra 96 cơ sở thực phẩm": verb, noun and what follows."""
     text, figure = sentence.passage.lower, sentence.figures[i]
@@ -208,7 +279,8 @@ def _around(sentence: Sentence, i: int, left: Span, right: Span, base: Name | No
     variant = phrase_after(text, left[0], lexicon("variants"), left[1]) is not None or _is_group(
         sentence, i, left, right, base
     )
-    left = last_words(sentence, *left, LONGEST_AROUND)
+    aside = sum(len(text[a:b].split()) for a, b in sentence.known.names(*left))
+    left = last_words(sentence, *without_doer(sentence, left), LONGEST_AROUND + aside)
     if noun is not None and (
         linked(sentence, *figure.left, by="equals") or text[noun[0] : noun[1]] in text[left[0] : left[1]]
     ):

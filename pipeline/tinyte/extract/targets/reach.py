@@ -5,7 +5,11 @@ from __future__ import annotations
 from tinyte.extract.targets.figures import Figure
 from tinyte.extract.targets.phrases import lexicon, phrase_after, phrase_before
 from tinyte.extract.targets.spans import Span
-from tinyte.extract.targets.words import Sentence, after, before, is_empty, without_lead
+from tinyte.extract.targets.words import Sentence, after, before, is_empty, is_place, trailing_place, without_lead
+
+
+LONGEST_ITEM = 8
+"""Words of an item's head that a comma may part ("Thuốc viên, bao cao su: …")."""
 
 
 def words_before(sentence: Sentence, i: int, right: Span) -> Span:
@@ -56,8 +60,19 @@ def before_colon(sentence: Sentence, figure: Figure) -> Span | None:
     part = sentence.parts[k - 1]
     if part.figures or phrase_before(sentence.passage.lower, part.end, lexicon("reports"), part.start) is not None:
         return None
-    span = before(sentence, part.start, part.end)
+    if any(sentence.start <= speaker < part.end for speaker in sentence.known.speakers):
+        return None
+    start = _item_start(sentence, k - 1)
+    start = start if len(sentence.passage.text[start : part.end].split()) <= LONGEST_ITEM else part.start
+    span = before(sentence, start, part.end)
     return None if is_empty(span) else span
+
+
+def _item_start(sentence: Sentence, k: int) -> int:
+    """Where the words before the colon begin, over commas: "Thuốc viên, bao cao su: 512 người"."""
+    while k > 0 and sentence.parts[k].opener == "," and not sentence.parts[k - 1].figures:
+        k -= 1
+    return sentence.parts[k].start
 
 
 def shared_after(sentence: Sentence, i: int) -> Span | None:
@@ -83,7 +98,12 @@ def over_places(sentence: Sentence, figure: Figure, left: Span) -> Span:
     """A list of places before the figure taken with the words that lead to it."""
     k = figure.clause
     while k > 0 and sentence.parts[k].opener == "," and not sentence.parts[k - 1].figures:
+        part = (sentence.parts[k - 1].start, sentence.parts[k - 1].end)
+        if not is_place(sentence, part) and trailing_place(sentence, part) is None:
+            break
         k -= 1
+        if not is_place(sentence, part):
+            break
     return (without_lead(sentence, sentence.parts[k].start, left[1]), left[1]) if k < figure.clause else left
 
 

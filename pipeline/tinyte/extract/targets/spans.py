@@ -15,13 +15,14 @@ Span = tuple[int, int]
 class Known:
     """What earlier extractors and the segmentation know of a passage: spans in order.
 
-    `dates`, named `bodies` and places, `cited` documents that have a number, `words` of several syllables without figures.
+    `dates`, named `bodies` and places, `cited` documents that have a number, `words` of several syllables without figures; where named persons stand (`speakers`).
     """
 
     dates: Sequence[Span]
     bodies: Sequence[Span]
     cited: Sequence[Span]
     words: Sequence[Span]
+    speakers: Sequence[int] = ()
 
     @classmethod
     def of(cls, passage: Passage) -> Known:
@@ -34,7 +35,8 @@ class Known:
             for a, b in passage.words
             if text.find(" ", a, b) >= 0 and not (text[a].isdigit() or text[b - 1].isdigit())
         ]
-        return cls(dates, bodies, sorted(cited), words)
+        speakers = sorted({f.start for f in passage.found.get("officials", ())})
+        return cls(dates, bodies, sorted(cited), words, speakers)
 
     def names(self, start: int, end: int) -> list[Span]:
         """The spans in which no mark parts clauses."""

@@ -42,6 +42,9 @@ def before(sentence: Sentence, start: int, end: int) -> Span:
     if phrase_before(text, end, lexicon("causes") | lexicon("aims"), start) is not None:
         return end, end
     end = without_tail(sentence, start, end)
+    closing = text.rfind(")", start, end)
+    if closing >= 0 and text.rfind("(", start, closing) < 0:
+        start = closing + 1
     for found in _reports().finditer(text, start, end):
         start = found.end()
     return last_words(sentence, without_lead(sentence, start, end), end, LONGEST_LEFT)
@@ -72,6 +75,10 @@ def after(sentence: Sentence, start: int, end: int, runs_on: bool = False) -> Sp
 def without_lead(sentence: Sentence, start: int, end: int) -> int:
     """`start` moved over leads, dates and signs."""
     text = sentence.passage.lower
+    if start == sentence.start and (number := _NUMBERED.match(text, start, end)):
+        start = number.end()
+    if (cited := _after_document(sentence, start, end)) is not None:
+        start = cited
     while (start := _skip(text, start, end)) < end:
         date = covering(sentence.known.dates, start)
         passed = (
@@ -83,6 +90,22 @@ def without_lead(sentence: Sentence, start: int, end: int) -> int:
             break
         start = passed
     return start
+
+
+_NUMBERED = regex.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})?|\p{L}|[ivx]{1,4})[.)] ")
+
+
+def _after_document(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where a document that the words begin with ends, with its day and its issuer: "Nghị quyết 14 ngày 28/8 của HĐND tỉnh"."""
+    cited = covering(sentence.known.cited, _skip(sentence.passage.lower, start, end))
+    if cited is None or cited[1] >= end:
+        return None
+    at = cited[1]
+    for spans, preposition in ((sentence.known.dates, "ngày"), (sentence.known.bodies, "của")):
+        skipped = _skip(sentence.passage.lower, phrase_after(sentence.passage.lower, at, (preposition,), end) or at, end)
+        found = covering(spans, skipped)
+        at = found[1] if found and found[1] < end else at
+    return at
 
 
 def without_tail(sentence: Sentence, start: int, end: int) -> int:
@@ -133,6 +156,20 @@ def linked(sentence: Sentence, start: int, end: int, by: str = "links") -> bool:
     return phrase_before(sentence.passage.lower, end, lexicon(by), start) is not None
 
 
+def without_doer(sentence: Sentence, span: Span) -> Span:
+    """The words without the bodies that they begin with, where a verb follows: "Bệnh viện A và Bệnh viện B | áp dụng"."""
+    text, at = sentence.passage.lower, span[0]
+    if phrase_after(text, at, lexicon("place_heads"), span[1]) is not None:
+        return span
+    while (body := covering(sentence.known.bodies, at)) is not None and body[1] < span[1]:
+        at = _skip(text, body[1], span[1])
+        at = _skip(text, phrase_after(text, at, ("và", "cùng", "phối hợp", "phối hợp với"), span[1]) or at, span[1])
+    begins = text[at : span[1]].split()
+    if at == span[0] or not begins or begins[0] in lexicon("body_goes_on") or is_place(sentence, (at, span[1]), unnamed=True):
+        return span
+    return without_lead(sentence, at, span[1]), span[1]
+
+
 def is_place(sentence: Sentence, span: Span, *, unnamed: bool = False) -> bool:
     """Only names of places or bodies in the span; `unnamed`: "tuyến huyện" will do."""
     normal, at, named = sentence.passage.normal, span[0], unnamed
@@ -174,6 +211,7 @@ def _holes(sentence: Sentence, start: int, end: int) -> list[Span]:
     holes = [hole] if (hole := covering(sentence.known.cited, start)) else []
     for a, b in between(sentence.known.cited, start + 1, end):
         preposition = phrase_before(text, a, lexicon("cites"), start)
+        b = max(b, _after_document(sentence, a, end) or b)
         holes.append((a if preposition is None else preposition, b))
     for a, b in between(sentence.known.dates, start, end):
         opening, closing = text.rfind("(", start, a), text.find(")", b, end)

@@ -11,7 +11,7 @@ import regex
 from tinyte.extract.passage import Found, Passage
 from tinyte.extract.units.lexicon import words
 from tinyte.extract.units.persons import is_person
-from tinyte.extract.units.places import LEVELS
+from tinyte.extract.units.places import LEVELS, is_vietnamese
 from tinyte.extract.units.said import SaidUnit
 from tinyte.gazetteer import key, named, places, province
 from tinyte.rulebook import BORDERS, any_of
@@ -42,7 +42,8 @@ def bare_districts(passage: Passage, said: Sequence[SaidUnit]) -> Iterator[tuple
         start, end = match.span()
         text = passage.normal[start:end]
         kind, name = names.get(key(text)) or local.get(key(text)) or (None, None)
-        if kind and name and not text[0].isdigit() and all(part[0].isupper() for part in text.split()):
+        known = kind and name and (is_vietnamese(lower(text)) or key(text) in local)
+        if kind and name and known and not text[0].isdigit() and all(part[0].isupper() for part in text.split()):
             yield start, end, kind, text if key(text) == key(name) and not text.isupper() else name
 
 

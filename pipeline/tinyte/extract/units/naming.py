@@ -122,9 +122,17 @@ def _is_loose(passage: Passage, start: int, head: Head, tail: Tail) -> bool:
         return True  # "vụ Watergate"
     if head.rule == "units.police_body" and head.name.startswith("Cơ quan") and not (tail.kind or tail.place):
         return bool(tail.pieces)
+    if head.type == "company" and _is_of_country(" ".join(tail.pieces)):
+        return True  # "công ty điện tử Hàn Quốc"
     if head.rule == "units.delegation":
         return not (tail.kind or tail.place or (tail.proper and passage.normal[start].isupper()))
     return head.name == "Trường" and (len(tail.pieces) < 2 or not tail.capital)
+
+
+def _is_of_country(pieces: str) -> bool:
+    """Whether only words of lower case and a country follow the head."""
+    first = next((n for n, letter in enumerate(pieces) if letter.isupper()), 0)
+    return first > 0 and words().country.fullmatch(pieces[first:].lower()) is not None
 
 
 def _home(head: Head, tail: Tail) -> Home:
