@@ -9,6 +9,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc, DocBin
 
 import tinyte
 from tinyte.pipes import PIPES
@@ -59,3 +60,36 @@ def test_the_pipeline_survives_its_serialization(tmp_path: object) -> None:
     assert tuple(again.pipe_names) == PIPES
     first, second = nlp(TEXT), again(TEXT)
     assert [span.text for span in first.spans["units"]] == [span.text for span in second.spans["units"]] != []
+
+
+def published(nlp: Language) -> Doc:
+    doc = nlp.make_doc(TEXT)
+    doc._.published = dt.datetime(2021, 3, 15)
+    return nlp(doc)
+
+
+def values(doc: Doc) -> list[object]:
+    return [span._.value for table in ("dates", "officials", "units", "targets") for span in doc.spans[table]]
+
+
+def test_values_survive_the_bytes_of_a_doc_and_a_doc_bin() -> None:
+    nlp = tinyte.load()
+    doc = published(nlp)
+    assert values(Doc(nlp.vocab).from_bytes(doc.to_bytes())) == values(doc) != []
+    kept = DocBin(docs=[doc], store_user_data=True).to_bytes()
+    [again] = DocBin().from_bytes(kept).get_docs(nlp.vocab)
+    assert values(again) == values(doc)
+    assert again._.published == dt.datetime(2021, 3, 15)
+
+
+def test_several_processes_give_what_one_gives() -> None:
+    nlp = tinyte.load()
+    docs = [*nlp.pipe([TEXT] * 4, n_process=2, batch_size=2)]
+    assert [values(doc) for doc in docs] == [values(nlp(TEXT))] * 4
+
+
+def test_values_live_in_a_memory_zone() -> None:
+    nlp = tinyte.load()
+    outside = values(nlp(TEXT))
+    with nlp.memory_zone():
+        assert [values(nlp(TEXT)) for _ in range(2)] == [outside] * 2

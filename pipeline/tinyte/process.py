@@ -17,8 +17,8 @@ from tinyte.clean.duplicates import signature
 from tinyte.extract.passage import Found, Passage
 from tinyte.pipes import load
 from tinyte.read.page import Page, printable
-from tinyte.rulebook import RuleError
 from tinyte.resolve.target_pairs import target_pairs
+from tinyte.rulebook import RuleError
 from tinyte.segment.words import segmented
 from tinyte.tables import MENTION_TABLES, TABLES, Article, Reject, Row, Rows
 

@@ -68,11 +68,35 @@ def test_sources(line: str, source: str) -> None:
         "Phòng NVY - Sở Y tế",
         "Giám đốc Sở Y tế",
         "Tin Tức",
+        "PHÓ GIÁM ĐỐC",
+        "KT. GIÁM ĐỐC",
+        "Mai Hoa, Báo cáo viên cho biết",
         "",
     ],
 )
 def test_other_lines_are_no_bylines(line: str) -> None:
     assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("Mai Hoa/VOV.VN", "Mai Hoa", "VOV.VN"),
+        ("Mai Hoa/VOV.VN Mai Hoa/VOV.VN", "Mai Hoa", "VOV.VN"),
+        ("Mai Hoa (TTXVN)", "Mai Hoa", "TTXVN"),
+        ("Mai Hoa (Tổng hợp theo báo Nhân Dân, VOV)", "Mai Hoa", "báo Nhân Dân, VOV"),
+        ("Mai Hoa - Theo VnExpress", "Mai Hoa", "VnExpress"),
+        ("Mai Hoa - Thạch Sophal/Báo Hà Nam", "Mai Hoa; Thạch Sophal", "Báo Hà Nam"),
+        ("VnExpress", "", "VnExpress"),
+        ("(Nguồn: Khoa Phòng, chống bệnh lao)", "", "Khoa Phòng, chống bệnh lao"),
+        ("Tổng hợp theo TTXVN, VOV", "", "TTXVN, VOV"),
+        ("Mai Hoa thực hiện", "Mai Hoa", None),
+    ],
+)
+def test_media_behind_names_are_the_source(line: str, authors: str, source: str | None) -> None:
+    found = read_byline(line)
+    assert found is not None
+    assert ("; ".join(found.authors), found.source) == (authors, source)
 
 
 def test_a_post_makes_a_signature_of_a_byline() -> None:

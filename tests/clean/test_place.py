@@ -54,3 +54,8 @@ def test_the_name_and_code_are_those_of_the_day() -> None:
 
 def test_a_broken_address_does_no_harm() -> None:
     assert province("Sở Y tế họp.", url="http://[::1") is None
+
+
+def test_a_place_where_something_was_held_counts_for_a_local_story_of_one_province() -> None:
+    assert province("Một nhà dân tại Hà Nam bị ngộ độc.\nHai người tại Hà Nam nhập viện.") == "Hà Nam"
+    assert province("Bộ Y tế họp tại Hà Nam.\nHội nghị tại Hà Nam bàn về thuốc.") is None

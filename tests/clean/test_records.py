@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tinyte.clean import CleanArticle, clean
 from tinyte.read.page import Page
 
@@ -54,3 +56,22 @@ def test_the_byline_is_read_off_the_last_sentence() -> None:
 
 def test_a_text_without_a_title_may_be_one_sentence() -> None:
     assert record("Sáng 6/1/2020, Sở Y tế họp.", title=None).text == "Sáng 6/1/2020, Sở Y tế họp."
+
+
+@pytest.mark.parametrize(
+    "text", ["Tỷ lệ tiêm chủng đạt 95%.", "Ngày 5/6", "Liều 1: 95%\nLiều 2: 80%", "Sở Y tế họp.\n- Một\n- Hai"]
+)
+def test_a_short_text_without_furniture_is_taken_as_it_is(text: str) -> None:
+    assert record(text, title=None).text == text
+
+
+def test_a_stamp_in_the_text_is_its_day_not_a_line() -> None:
+    article = record(f"Đăng bởi: Lan Chi lúc 14:30, 03/07/2023 - 12 lượt xem\n{TEXT}")
+    assert article.text == f"{TITLE}\n{TEXT}"
+    assert article.published_at == "2023-07-03T14:30"
+
+
+def test_a_signature_block_stays_and_gives_the_author() -> None:
+    article = record("Tỉnh vừa khởi công mười trạm.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Thị Bình")
+    assert article.author == "Lê Thị Bình"
+    assert article.text.endswith("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Thị Bình")

@@ -55,3 +55,23 @@ def test_help_loads_none_of_the_heavy_libraries() -> None:
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env={**os.environ})
+
+
+def test_show_names_the_page_that_holds_no_article(tinyte: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"%PDF-1.4")
+    shown = tinyte("show", "a.html")
+    assert (shown.returncode, shown.stderr) == (
+        1,
+        "tinyte: a.html: the page is a PDF document, not text; leave it out\n",
+    )
+
+
+def test_show_refuses_a_publication_time_that_is_none(tinyte: Command) -> None:
+    shown = tinyte("show", "-", "--published-at", "yesterday", stdin=TEXT)
+    assert shown.returncode == 1 and shown.stderr.startswith("tinyte: --published-at yesterday: no ISO 8601 time")
+
+
+def test_a_terminal_without_vietnamese_letters_shows_their_codes(tinyte: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    shown = tinyte("show", "a.txt", PYTHONIOENCODING="ascii")
+    assert (shown.returncode, shown.stderr) == (0, "") and "S\\u1edf Y t\\u1ebf" in shown.stdout

@@ -155,3 +155,28 @@ def test_ctrl_c_stops_at_once_and_leaves_the_folder_as_it_was(tmp_path: Path) ->
     assert running.wait(timeout=30) == 130
     assert running.stderr.read().splitlines() == ["tinyte: stopped; the output folder is as it was"]
     assert files_of(tmp_path / "out") == before
+
+
+def test_a_folder_of_pages_may_hold_the_output(tinyte: Command, tmp_path: Path) -> None:
+    make_pages(tmp_path / "pages", 1)
+    first = tinyte("run", "pages", "--out", "pages", "--format", "csv")
+    before = files_of(tmp_path / "pages")
+    again = tinyte("run", "pages", "--out", "pages", "--format", "csv")
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert files_of(tmp_path / "pages") == before
+
+
+def test_files_that_may_grow_no_further_are_one_line_and_leave_the_folder_as_it_was(tmp_path: Path) -> None:
+    make_pages(tmp_path / "few", 1)
+    make_pages(tmp_path / "more", 300)
+    command = [sys.executable, "-c", "from tinyte.cli import main; main()", "run", "--out", "out", "--quiet"]
+    subprocess.run([*command, "few"], cwd=tmp_path, check=True)
+    before = files_of(tmp_path / "out")
+    limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (30000, 30000)); {command[2]}"
+    done = subprocess.run([command[0], "-c", limit, *command[3:], "more"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert (
+        done.stderr.startswith("tinyte: out: a file grows larger than the system lets it")
+        and done.stderr.count("\n") == 1
+    )
+    assert files_of(tmp_path / "out") == before

@@ -177,3 +177,13 @@ def test_a_file_where_the_folder_should_be_is_one_clear_error(tmp_path: Path) ->
     (tmp_path / "out").write_text("x")
     with pytest.raises(OutputError, match="out: "), DatasetWriter(tmp_path / "out"):
         pass
+
+
+def test_a_run_that_was_killed_while_it_put_its_files_in_place_is_ended_by_the_next(tmp_path: Path) -> None:
+    write(tmp_path / "out", article("a"))
+    write(tmp_path / "new", article("b"), formats=("csv",))
+    (tmp_path / "new").rename(tmp_path / "out" / ".tinyte-whole-csv")
+    with DatasetWriter(tmp_path / "out"):
+        pass
+    assert [row["article_id"] for row in read(tmp_path / "out" / "articles.csv")] == ["b"]
+    assert not list((tmp_path / "out").glob("*.parquet")) and not list((tmp_path / "out").glob(".tinyte*"))

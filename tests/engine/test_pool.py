@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from tinyte.engine.pool import run_pages
+from tests.conftest import ROOT
+from tinyte.engine.pool import WorkerError, run_pages
 from tinyte.engine.worker import Limits
 from tinyte.read.page import Page
 from tinyte.rulebook import RuleError
@@ -22,6 +27,16 @@ def act(one: Page) -> Rows:
     """Does what the page says: dies, hangs, eats memory, or answers."""
     if one.content == "die":
         os._exit(9)
+    if one.content == "panic":
+        raise BaseException("panic")
+    if one.content == "sleep":
+        while True:
+            signal.pause()
+    if isinstance(one.content, str) and one.content.startswith("die once "):
+        mark = Path(one.content.removeprefix("die once "))
+        if not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
     if one.content == "hang":
         while True:
             pass
@@ -38,9 +53,11 @@ def load() -> Callable[[Page], Rows]:
 
 
 def load_broken() -> Callable[[Page], Rows]:
-    from pathlib import Path
-
     raise RuleError(Path("rules/dates.yaml"), 3, "dates.day", "the pattern is not valid")
+
+
+def load_dead() -> Callable[[Page], Rows]:
+    os._exit(9)
 
 
 QUICK = Limits(seconds=1.0, memory_mb=512, chunk=3)
@@ -101,3 +118,41 @@ def test_pages_are_read_only_as_fast_as_they_are_done() -> None:
 def test_a_worker_that_cannot_load_ends_the_run_with_its_error() -> None:
     with pytest.raises(RuleError, match=r"rules/dates.yaml:3: rule dates.day"):
         list(run_pages([page("a")], load_broken, 1, QUICK))
+
+
+def test_a_page_whose_worker_is_killed_by_another_is_done_again(tmp_path: Path) -> None:
+    pages = [page("a"), page("b", f"die once {tmp_path / 'died'}"), page("c")]
+    assert [rows.reject for rows in run_pages(pages, load, 1, QUICK)] == [None, None, None]
+
+
+def test_a_page_on_which_workers_sleep_for_ever_is_rejected() -> None:
+    results = list(run_pages([page("a", "sleep"), page("b")], load, 1, Limits(seconds=0.05, chunk=2)))
+    assert [rows.source for rows in results if rows.reject] == ["a"]
+    assert results[0].reject and "two workers were lost on this page (hangs)" in results[0].reject.error
+
+
+def test_a_panic_of_native_code_costs_one_page() -> None:
+    results = list(run_pages([page("a", "panic"), page("b")], load, 1, QUICK))
+    assert results[0].reject and results[0].reject.error == "BaseException: panic; please report this page"
+    assert results[1].reject is None
+
+
+def test_workers_that_die_while_they_load_end_the_run_with_one_error() -> None:
+    with pytest.raises(WorkerError, match=r"workers die while they load \(exit code 9\)"):
+        list(run_pages([page("a")], load_dead, 1, QUICK))
+
+
+def test_the_script_that_runs_it_is_not_run_again_in_workers(tmp_path: Path) -> None:
+    script = tmp_path / "mine.py"
+    script.write_text(
+        "from tinyte.engine.pool import run_pages\nfrom tinyte.read.page import Page\nfrom tests.engine.test_pool import load\n"
+        "print(len(list(run_pages([Page(source='a', content='', kind='text')], load))))"
+    )
+    done = subprocess.run(
+        [sys.executable, script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert (done.stdout, done.stderr) == ("1\n", "")

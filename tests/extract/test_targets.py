@@ -180,7 +180,10 @@ def test_every_row_is_grounded_and_names_its_rule():
         assert 0 < row.confidence <= 1
 
 
-RULES = {f"targets.{form}" for form in ("numeral", "ratio", "range", "range_words", "spelled", "portion", "fold", "table_cell")}
+RULES = {
+    f"targets.{form}"
+    for form in ("numeral", "ratio", "range", "range_words", "spelled", "portion", "fold", "table_cell")
+}
 PIECES = [
     "tỷ lệ", "đạt", "95%", "giao", "12/15 xã", "(", ")", ";", ":", ",", "và", "trong đó", "tăng", "giảm từ", "xuống còn",
     "so với", "kế hoạch", "5 ca", "từ 3 đến 7 người", "hơn", "khoảng", "\n- ", "1,5 tỷ đồng", "| ", "mỗi ngày", "gấp đôi", "là",

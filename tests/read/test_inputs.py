@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from tinyte.read import InputError, find_inputs
+from tinyte.read import InputError, find_inputs, read_pages
+from tinyte.tables import Reject
 
 
 def make(folder: Path, *names: str) -> None:
@@ -65,3 +67,26 @@ def test_an_input_that_names_nothing_to_read_is_one_clear_error(
     with pytest.raises(InputError) as error:
         find_inputs([given])
     assert says in str(error.value)
+
+
+def test_the_output_of_an_earlier_run_is_no_input(tmp_path: Path) -> None:
+    make(tmp_path, "a.html", "out/articles.csv")
+    output = [tmp_path / "out/articles.csv", tmp_path / "out/dates.csv"]
+    assert [file.source for file in find_inputs([tmp_path], leave_out=output)] == ["a.html"]
+    with pytest.raises(InputError, match="only the output of tinyte is there"):
+        find_inputs([tmp_path / "out"], leave_out=output)
+
+
+def test_a_name_that_is_not_utf8_is_written_out(tmp_path: Path) -> None:
+    make(tmp_path, os.fsdecode(b"tin-\xff.html"), "b\nc.html")
+    assert [file.source for file in find_inputs([tmp_path])] == ["b\\nc.html", "tin-\\udcff.html"]
+
+
+def test_what_is_no_file_is_a_reject_and_the_rest_goes_on(tmp_path: Path) -> None:
+    make(tmp_path, "z.html")
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    (tmp_path / "gone.html").symlink_to("nowhere.html")
+    (tmp_path / "loop.html").symlink_to("loop.html")
+    pages = list(read_pages(find_inputs([tmp_path])))
+    assert [page.source for page in pages] == ["gone.html", "loop.html", "pipe.jsonl", "z.html"]
+    assert [page.error[:14] for page in pages if isinstance(page, Reject)] == ["cannot be read"] * 3

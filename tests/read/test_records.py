@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from tinyte.read import Page, find_inputs, read_pages
+from tinyte.read import Page, find_inputs, read_pages, records
 from tinyte.tables import Reject
 
 
@@ -104,34 +103,44 @@ def test_a_broken_parquet_file_is_a_reject(tmp_path: Path) -> None:
     assert isinstance(reject, Reject) and "broken Parquet" in reject.error
 
 
-def warc(*responses: tuple[str, str, bytes]) -> bytes:
-    from fastwarc.warc import WarcRecord, WarcRecordType
-
-    out = io.BytesIO()
-    for url, content_type, body in responses:
-        record = WarcRecord()
-        record.init_headers(record_type=WarcRecordType.response)
-        record.headers["WARC-Target-URI"] = url
-        record.headers["WARC-Date"] = "2021-06-16T02:00:00Z"
-        record.headers["Content-Type"] = "application/http; msgtype=response"
-        record.set_bytes_content(b"HTTP/1.1 200 OK\r\nContent-Type: " + content_type.encode() + b"\r\n\r\n" + body)
-        record.write(out)
-    return out.getvalue()
+def test_an_id_never_takes_the_name_that_another_got(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps({"id": i, "text": "Một."}) + "\n" for i in ("x", "x", "x~2", "x")), "utf-8")
+    assert [page.source for page in read(path)] == ["a.jsonl#x", "a.jsonl#x~2", "a.jsonl#x~2~2", "a.jsonl#x~3"]
 
 
-def test_a_web_archive_gives_its_html_responses(tmp_path: Path) -> None:
-    data = warc(
-        ("https://soyte.example.vn/1", "text/html; charset=utf-8", b"<p>M\xe1\xbb\x99t.</p>"),
-        ("https://soyte.example.vn/logo.png", "image/png", b"\x89PNG"),
-    )
-    (tmp_path / "a.warc").write_bytes(data)
-    (tmp_path / "b.warc.gz").write_bytes(gzip.compress(data))
-    for name in ("a.warc", "b.warc.gz"):
-        [page] = read(tmp_path / name)
-        assert isinstance(page, Page)
-        assert page.source == f"{name}#https://soyte.example.vn/1" and page.url == "https://soyte.example.vn/1"
-        assert (
-            page.content == b"<p>M\xe1\xbb\x99t.</p>"
-            and page.charset == "utf-8"
-            and page.fetched_at == "2021-06-16T02:00:00Z"
-        )
+def test_what_a_record_says_of_itself_fits_one_line_of_utf8(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"id": "a\r\ud800", "title": " Tin\n \x00mới\ud800", "text": "Một."}), "utf-8")
+    [page] = read(path)
+    assert isinstance(page, Page) and (page.source, page.title) == ("a.jsonl#a\\r\\ud800", "Tin mới")
+
+
+def test_a_line_that_is_not_utf8_or_nested_too_deep_costs_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "S\xff"}\n' + b"[" * 100_000 + b'\n{"id": 3, "text": "Ba."}')
+    first, second, third = read(path)
+    assert isinstance(first, Reject) and "line 1 is not UTF-8" in first.error
+    assert isinstance(second, Reject) and "line 2 is not JSON" in second.error
+    assert isinstance(third, Page)
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "jsonl.gz", "csv"])
+def test_a_page_beyond_all_measure_is_a_reject_and_is_not_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    monkeypatch.setattr(records, "LINE_LIMIT", 1000)
+    monkeypatch.setattr(records, "PAGE_LIMIT", 300)
+    texts = ["Một.", "x" * 400, "Hai."] if suffix == "csv" else ["Một.", "x" * 400, "x" * 5000, "Hai."]
+    lines = ["text", *texts] if suffix == "csv" else [json.dumps({"text": text}) for text in texts]
+    data = "\n".join(lines).encode()
+    (tmp_path / f"a.{suffix}").write_bytes(gzip.compress(data) if suffix.endswith("gz") else data)
+    kinds = [type(page) for page in read(tmp_path / f"a.{suffix}")]
+    assert kinds == ([Page, Reject] if suffix == "csv" else [Page, Reject, Reject, Page])
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.warc"])
+def test_an_archive_that_holds_nothing_is_a_reject(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"")
+    [reject] = read(tmp_path / name)
+    assert isinstance(reject, Reject) and "holds no page" in reject.error

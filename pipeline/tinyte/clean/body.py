@@ -80,7 +80,8 @@ def furniture_of_record(page: Survey) -> dict[int, str]:
     found = {}
     for i, why in page.reason.items():
         alone = furniture(page.low[i])
-        if i > prose[-1] or (alone and not alone.weak and not alone.section):
+        dated = i in page.date_lines and page.date_lines[i].certain
+        if i > prose[-1] or dated or (alone and not alone.weak and not alone.section):
             found[i] = why
     return found | {i: why for i, why in page.weak.items() if i > prose[-1]}
 

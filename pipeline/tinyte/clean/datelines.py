@@ -14,8 +14,8 @@ from tinyte.clean.boilerplate import items_at
 from tinyte.clean.bylines import labels, read_byline
 from tinyte.clean.stamps import Stamp
 
-LONGEST = 250
-"""Characters in the longest date line."""
+LONGEST = 160
+"""Characters that a date line has at most beside its stamps."""
 
 LONGEST_PIECE = 40
 """Characters in the longest piece of unknown meaning, a category or a department."""
@@ -41,9 +41,12 @@ def date_line(text: str, low: str, stamps: Sequence[Stamp]) -> DateLine | None:
     >>> date_line(line, line.lower(), list(stamps(line.lower())))
     DateLine(pieces=('Đăng bởi: Lan Chi',), certain=True)
     """
-    if not stamps or len(low) > LONGEST:
+    if not stamps or len(low) - sum(stamp.end - stamp.start for stamp in stamps) > LONGEST:
         return None
     certain = any(stamp.label for stamp in stamps)
+    if items_at(low, 0) == len(low):
+        said = sum(_count(low[stamp.start : stamp.end]) for stamp in stamps)
+        return DateLine((), certain or _count(low) > said)
     gaps, known = _gaps(low)
     pieces: list[str] = []
     unknown = 0

@@ -76,6 +76,8 @@ def _home(url: str | None, around: Iterable[str], day: dt.date | None) -> str | 
     place = province_of_slug(host, day) if host else None
     if place:
         return place.name
+    if not around:
+        return None
     frame = "\n".join(
         line for line in around if len(line) < 200 and not line.endswith(".") and _words().office.search(line)
     )

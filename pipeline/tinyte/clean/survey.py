@@ -40,6 +40,9 @@ SHORTEST_ARTICLE = 150
 LONG_TEASER = 250
 """Characters above which a paragraph is no teaser of other news."""
 
+BEFORE_PROSE, BEHIND_PROSE = 15, 6
+"""Lines before and behind running text among which a line of poster and stamp is looked for."""
+
 TEASER = 3
 """Lines of the longest teaser: a linked headline with what is said of it, in a part of their own."""
 
@@ -134,12 +137,15 @@ def _weigh(page: Survey) -> None:
         if line.kind == "row" or len(line.text) > MAX_LENGTH or (line.links > 0.9 and not page.weight[i]):
             continue
         why = furniture(page.low[i])
-        if why is None or why.weak or why.reason == "date line":
-            why = _date_line(page, i) or why
-        if why is None:
+        if why is not None:
+            page.weight[i] = 0
+            _note(page, i, why)
+    for i, line in enumerate(page.lines):
+        known = (page.reason.get(i) or "date line") != "date line" or page.weight[i] or line.kind == "row"
+        if known or line.links > 0.9 or not any(page.weight[max(0, i - BEHIND_PROSE) : i + BEFORE_PROSE]):
             continue
-        page.weight[i] = 0
-        _note(page, i, why)
+        if why := _date_line(page, i):
+            _note(page, i, why)
     for i in [i for i, line in enumerate(page.lines) if line.kind == "row" and page.stamps_at(i)]:
         _note_rows(page, i)
 
@@ -183,7 +189,10 @@ def _weigh_notices(page: Survey) -> None:
 def _note(page: Survey, i: int, why: Furniture) -> None:
     if why.section:
         page.sections[i] = why.reason
-    (page.weak if why.weak else page.reason)[i] = why.reason
+    if not why.weak:
+        page.weak.pop(i, None)
+    if i not in page.reason:
+        (page.weak if why.weak else page.reason)[i] = why.reason
 
 
 def _prose_weight(line: Line, low: str) -> int:

@@ -19,6 +19,7 @@ _NOON = 12
 _PREPOSITION = regex.compile(r"(?:vào|trong|của|lúc|hồi) +")
 _DIGITS = regex.compile(r"\d+")
 _CLAUSE_END = regex.compile(r"\s*(?:[.,;:)\n]|$| đến nay)")
+_DONE_ON = ("vào ", "hôm ", "trong ")
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -39,6 +40,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     names = (
         "time_before", "time_after", "cue_before", "starts_before", "day_cue", "dotted_day_cue", "year_cue", "year_place",
         "no_year_before_it", "paper_after", "paper_before", "happening_before", "happened_before", "happening_after",
+        "turn_after", "foreseen_before", "moment_before", "joined_to_moment", "caption_after", "in_week_before", "measured",
+        "counted", "spelled_out",
     )  # fmt: skip
     return {name: book.compile(f"{{{name}}}") for name in names}
 
@@ -64,6 +67,12 @@ def lead_of(text: str, atom: Atom) -> Lead:
         return Lead(_bare_start(text, start, atom), end, None, time)
     phrase = " ".join(cue["cue"].split())
     kind: str = _words("cues")[phrase]
+    if kind == "birth" and atom.kind == "span":  # "mất cân bằng giới tính khi sinh giai đoạn 2016 - 2025"
+        kind = "period"
+    if kind == "milestone":  # "mốc năm 2010" is measured against, "mốc 30-9" is to be kept
+        if atom.kind != "day":
+            return Lead(_bare_start(text, start, atom), end, None, time)
+        kind = "deadline"
     if kind == "from" and before and before["range"]:  # "từ 8h đến 11h ngày 5/6" is hours of one day
         return Lead(start, end, None, time)
     starting = kind == "from" and bool(patterns["starts_before"].match(text, max(0, cue.start() - _REACH), cue.start()))
@@ -112,9 +121,12 @@ def confirmed(text: str, atom: Atom) -> bool:
 
 
 def _whole(text: str, atom: Atom) -> bool:
-    """With a dot or dash between the numbers, only what ends a clause is a day: "trước 30-7." but not "từ 3-4 ngày"."""
+    """With a dot or dash between the numbers, only what ends a clause is a day, or what falls: "từ 30-7" but not "từ 3-4 ngày"."""
     said = text[atom.start : atom.end]
-    return "/" in said or not {".", "-"} & set(said) or _CLAUSE_END.match(text, atom.end) is not None
+    if "/" in said or not {".", "-"} & set(said) or _CLAUSE_END.match(text, atom.end):
+        return True
+    numbers = [int(number) for number in _DIGITS.findall(said)]
+    return "-" in said and len(numbers) == 2 and numbers[0] > numbers[1]
 
 
 def role_of(text: str, atom: Atom, lead: Lead, kind: str) -> tuple[DateRole, str | None]:
@@ -124,6 +136,8 @@ def role_of(text: str, atom: Atom, lead: Lead, kind: str) -> tuple[DateRole, str
             return "deadline", "deadline"
         case "until":
             return "deadline", "until"
+        case "from_now":
+            return ("period" if kind == "span" else "deadline"), "from_now"
         case "as_of":
             return "period", "as_of"
         case "lasting":
@@ -143,25 +157,65 @@ def role_of(text: str, atom: Atom, lead: Lead, kind: str) -> tuple[DateRole, str
 
 def _of_paper(text: str, atom: Atom, lead: Lead) -> bool:
     patterns = _patterns()
+    is_done = text.endswith(_DONE_ON, 0, lead.start)  # "báo cáo kết quả vào ngày X" is an act
     return (
-        patterns["paper_before"].match(text, max(0, lead.start - _REACH), lead.start) is not None
-        or patterns["paper_after"].match(text, atom.end) is not None
-    )
+        not is_done and patterns["paper_before"].match(text, max(0, lead.start - _REACH), lead.start) is not None
+    ) or patterns["paper_after"].match(text, atom.end) is not None
 
 
 def _happens(text: str, atom: Atom, lead: Lead, kind: str) -> bool:
-    """Whether a month, quarter or year is when something happened: the verb or the gathering beside it, or brackets around it."""
-    patterns = _patterns()
-    floor = max(0, lead.start - _REACH)
+    """Whether a week, month, quarter or year is when something happened rather than what a figure or a plan covers."""
     if kind == "year":
-        return patterns["happened_before"].match(text, floor, lead.start) is not None
+        return _happens_in_year(text, atom, lead)
+    if kind == "week":
+        return atom.value.startswith("W") and _happens_in_week(text, atom, lead)
     if kind not in ("month", "quarter"):
         return False
     return (
-        patterns["happening_before"].match(text, floor, lead.start) is not None
-        or patterns["happening_after"].match(text, atom.end) is not None
+        _before("happening_before", text, lead)
+        or _follows("happening_after", text, atom)
+        or _follows("caption_after", text, atom)
         or (kind == "month" and _in_brackets(text, lead.start))
+        or (_is_moment(text, lead) and not _measures(text, atom))
     )
+
+
+def _happens_in_year(text: str, atom: Atom, lead: Lead) -> bool:
+    """Whether a year is that of a turn in a life ("năm 2012, ông tốt nghiệp") or a moment told without a figure."""
+    if _before("happened_before", text, lead):
+        return True
+    counts = _patterns()["counted"].match(text, atom.end) is not None
+    return not counts and (_follows("turn_after", text, atom) or _before("moment_before", text, lead))
+
+
+def _happens_in_week(text: str, atom: Atom, lead: Lead) -> bool:
+    """Whether "tuần trước", "tuần tới" tell when something is done: alone, or after "dự kiến"; not "trong", "so với"."""
+    if _measures(text, atom):
+        return False
+    return _before("foreseen_before", text, lead) or not _before("in_week_before", text, lead)
+
+
+def _is_moment(text: str, lead: Lead) -> bool:
+    """Whether a month is foreseen or told as a moment: "dự kiến trong tháng 6", "vào tháng 5"."""
+    return any(_before(name, text, lead) for name in ("foreseen_before", "moment_before", "joined_to_moment"))
+
+
+def is_spelled_out(text: str, atom: Atom) -> bool:
+    """Whether the days of a week follow it, so that it is no expression of its own: "tuần 26 (từ 25/6 đến 1/7)"."""
+    return atom.kind == "week" and _follows("spelled_out", text, atom)
+
+
+def _before(name: str, text: str, lead: Lead) -> bool:
+    return _patterns()[name].match(text, max(0, lead.start - _REACH), lead.start) is not None
+
+
+def _follows(name: str, text: str, atom: Atom) -> bool:
+    return _patterns()[name].match(text, atom.end) is not None
+
+
+def _measures(text: str, atom: Atom) -> bool:
+    """Whether a figure that the time covers follows in the sentence."""
+    return _patterns()["measured"].match(text, atom.end) is not None
 
 
 def _in_brackets(text: str, place: int) -> bool:

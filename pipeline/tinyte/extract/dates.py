@@ -20,7 +20,7 @@ import regex
 
 from tinyte import rulebook
 from tinyte.extract.date_atoms import Atom, kind_of, read
-from tinyte.extract.date_cues import confirmed, lead_of, role_of
+from tinyte.extract.date_cues import confirmed, is_spelled_out, lead_of, role_of
 from tinyte.extract.passage import Found, Passage
 from tinyte.tables import Date, Precision, Resolution
 
@@ -28,6 +28,8 @@ _PRECISION: dict[str, Precision] = {
     "day": "day", "month": "month", "quarter": "quarter", "week": "week", "year": "year", "span": "span",
 }  # fmt: skip
 
+
+_QUOTES = "\"”»'’"
 
 _WIDEST_GAP = 30
 """Characters between two expressions that can still be one list or span: " đến hết 17 giờ 30 phút "."""
@@ -63,11 +65,11 @@ def _begins() -> re.Pattern[str]:
 
 
 def _document_numbers(passage: Passage) -> list[tuple[int, int]]:
-    """Where the numbers of cited documents stand: at the end of their mentions, a few blanks longer than they are."""
+    """Where the numbers of cited documents stand: at the end of the mentions that print them, a few blanks longer."""
     return sorted(
         (other.end - len(other.value.number) - 4, other.end)
         for other in passage.found.get("resolutions", ())
-        if isinstance(other.value, Resolution) and other.value.number
+        if isinstance(other.value, Resolution) and other.value.number and passage.text[other.end - 1] not in _QUOTES
     )
 
 
@@ -153,11 +155,13 @@ def _up_to_now(text: str, atom: Atom) -> Atom:
 
 def _found(text: str, atom: Atom) -> Found[Date] | None:
     lead = lead_of(text, atom)
-    if lead.cue == "birth" or (lead.cue == "earlier" and atom.kind == "year"):
+    if lead.cue == "birth" or is_spelled_out(text, atom) or (lead.cue == "earlier" and atom.kind == "year"):
         return None
     value = atom.value
     if lead.cue == "from" and atom.kind in ("day", "month", "quarter", "year") and not lead.starting:
         value += "/.."
+    if lead.cue == "from_now" and atom.kind == "day":
+        value = f"D+0/{value}"
     role, cue = role_of(text, atom, lead, kind_of(value))
     date = Date(value=value, precision=_PRECISION[kind_of(value)], time=lead.time or atom.time, role=role)
     rule = atom.rule.id + (f";{cue}" if cue else "")

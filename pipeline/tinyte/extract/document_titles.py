@@ -29,7 +29,7 @@ _WORD = regex.compile(r"[^\s,]+")
 def _patterns() -> dict[str, regex.Pattern[str]]:
     book = rulebook.load("resolutions")
     names = ("day_said", "body_said", "title_said", "title_stop", "title_not", "passed_by", "passing", "body_stop",
-             "capital_stop", "joint_body", "other_name", "joined_name", "law_stop")  # fmt: skip
+             "capital_stop", "body_about", "joint_body", "other_name", "joined_name", "law_stop")  # fmt: skip
     return {name: book.compile(f"{{{name}}}") for name in names}
 
 
@@ -81,7 +81,7 @@ def body_at(passage: Passage, start: int) -> tuple[str, int]:
 
     It goes on over capitals and the lower-case words of names, up to a word that begins something else.
     """
-    end = start
+    end, about = start, _patterns()["body_about"]
     for count, match in enumerate(_WORD.finditer(passage.normal, start, start + 120)):
         between = passage.normal[end : match.start()]
         word = match[0]
@@ -93,7 +93,7 @@ def body_at(passage: Passage, start: int) -> tuple[str, int]:
         if bare == "và":
             if not _joins_name(passage, start, match.end()):
                 break
-        elif count and _ends_body(passage, match.start()):
+        elif count and _ends_body(passage, match.start()) and not about.fullmatch(passage.lower, start, match.end()):
             break
         end = match.start() + len(word.rstrip(")\"'.;:!?…,"))
         if word[-1] in ').;:!?…"' and bare.lower() != "tp":

@@ -123,7 +123,7 @@ def _is_no_money(text: str, end: int) -> bool:
 
 
 def _phrase(printed: str) -> str:
-    return regex.sub(" +", " ", printed)
+    return printed if "  " not in printed else regex.sub(" +", " ", printed)
 
 
 def _without_noun(passage: Passage, end: int, at: int, scale: int) -> Measure:
@@ -153,7 +153,11 @@ def _with_kind(passage: Passage, measure: Measure) -> Measure:
     if word is None or not passage.normal[word[0]].islower() or not measure.noun:
         return measure
     said = text[word[0] : word[1]]
-    if said in _function_words() or said.split()[0] in rulebook.load("measures").lexicon("no_kinds") or said[-1].isdigit():
+    if (
+        said in _function_words()
+        or said.split()[0] in rulebook.load("measures").lexicon("no_kinds")
+        or said[-1].isdigit()
+    ):
         return measure
     return replace(measure, end=word[1], unit=f"{measure.unit} {said}", noun=(measure.noun[0], word[1]))
 

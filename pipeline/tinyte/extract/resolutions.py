@@ -244,8 +244,8 @@ def _law_code(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:
             year=year,
         )
     elif passage.normal[match.start()].isupper():
-        title = rulebook.load("resolutions").lexicon("law_codes")[match["code"]]
-        yield Citation(match.start(), match.end(), match.end(), "Bộ luật", rule, title=str(title), year=year)
+        title = passage.text[slice(*match.span())]
+        yield Citation(match.start(), match.end(), match.end(), "Bộ luật", rule, title=title, year=year)
 
 
 def _scheme(passage: Passage, rule: Rule, match: Match) -> Iterator[Citation]:

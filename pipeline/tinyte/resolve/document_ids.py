@@ -193,6 +193,7 @@ def _of_law(passage: Passage, title: str, row: Resolution, place: int) -> str:
     if row.doc_type == "Hiến pháp":
         return f"{_slug(row.doc_type)}_{row.year or _article(passage)}"
     book = rulebook.load("known_documents")
+    title = rulebook.load("resolutions").lexicon("law_codes").get(title.split(" ")[0].rstrip(","), title)
     title = book.lexicon("law_names").get(title, title)
     published, draft = _day(passage), _DRAFT.match(passage.lower, 0, place) is not None
     issues = [] if draft else [(str(number), str(day)) for number, day in book.lexicon("laws").get(title, ())]

@@ -11,6 +11,7 @@ import regex
 
 from tinyte import rulebook
 from tinyte.extract.dates import find_dates
+from tinyte.extract.document_numbers import parse_number
 from tinyte.extract.passage import Found, Passage
 from tinyte.extract.resolutions import coordinated
 from tinyte.resolve.document_ids import LAWS
@@ -44,7 +45,7 @@ def _chosen(passage: Passage, citations: Sequence[Citation], dates: Sequence[Fou
         chosen.append(None if _is_bare_law(citation) else _after(passage, citation, dates, until))
     for n in reversed(range(len(citations) - 1)):
         left, right = citations[n], citations[n + 1]
-        if chosen[n] is None and _is_mere_number(passage, right) and coordinated(passage, left.end, right.start):
+        if chosen[n] is None and _shares_day(passage, left, right) and coordinated(passage, left.end, right.start):
             chosen[n] = chosen[n + 1]
     taken = {date.start for date in chosen if date}
     free = [date for date in dates if date.start not in taken]
@@ -62,6 +63,14 @@ def _chosen(passage: Passage, citations: Sequence[Citation], dates: Sequence[Fou
 def _is_bare_law(citation: Citation) -> bool:
     """Whether a law is cited by its title alone: a day beside it is that of something else."""
     return citation.value.number is None and citation.value.doc_type in LAWS
+
+
+def _shares_day(passage: Passage, left: Citation, right: Citation) -> bool:
+    """Whether the day behind the right one of a coordination is the left one's too: a mere number, or a document of the same body."""
+    if _is_mere_number(passage, right):
+        return True
+    numbers = [parse_number(one.value.number) for one in (left, right) if one.value.number]
+    return len(numbers) == 2 and left.value.doc_type == right.value.doc_type and numbers[0].codes == numbers[1].codes
 
 
 def _is_mere_number(passage: Passage, citation: Citation) -> bool:

@@ -30,6 +30,10 @@ _BY_KIND = {"Nghị định": "Chính phủ"}
 _CENTRAL_MEETING = regex.compile(r"(?:hội nghị .*)?(?:trung ương|tw|t\.?ư|bch)")
 _CONGRESS = regex.compile(r"đại hội(?:.*?lần thứ [\p{L}\p{N}]+| [ivx]+(?: của đảng)?)")
 _PERSON = regex.compile(r"(?: \p{Lu}\p{Ll}*){2,4}$")
+_PARTY_COMMITTEE = regex.compile(
+    r"Đảng ủy (?:Sở|Bệnh viện|Trung tâm|Trường|Khối|Bộ)(?: (?:tỉnh|thành phố|huyện|đa khoa|khu vực|các|y tế|\p{Lu}\p{L}*|tế|cơ quan)){1,8}"
+)
+_UNPLACED_PERSON = regex.compile(r"(?<=\btỉnh)(?P<person>(?: \p{Lu}\p{Ll}*){3,4})$")
 _UNNAMED_PROVINCE = regex.compile(r"(?i)\btỉnh(?! \p{Lu}\p{Ll})")
 
 
@@ -150,6 +154,8 @@ def _written_out(issuer: str, passage: Passage) -> str:
     patterns = _body_patterns()
     text = patterns["post"].sub("", normal(issuer).strip(" ,.;"))
     text = _unabbreviated(text)
+    if text.lower() == "đảng ủy":
+        text = _party_committee(passage.normal) or text
     text = text[:1].upper() + text[1:]
     if text == "Thủ tướng":
         return "Thủ tướng Chính phủ"
@@ -184,8 +190,17 @@ def _unabbreviated(body: str) -> str:
     return " ".join(_body_patterns()["short"].sub(spelled, body).split())
 
 
+@lru_cache(maxsize=8)
+def _party_committee(text: str) -> str | None:
+    """The first Party committee of an office in an article: "Đảng ủy Sở Y tế" for a bare "Đảng ủy"."""
+    match = _PARTY_COMMITTEE.search(text)
+    return match[0] if match else None
+
+
 def _without_person(body: str) -> str:
-    """The body of a province without the name of its head behind it: "UBND tỉnh Bắc Ninh Nguyễn Văn A"."""
+    """The body of a province without the name of its head behind it: "UBND tỉnh Bắc Ninh Nguyễn Văn A", "UBND tỉnh Nguyễn Văn A"."""
+    if (unplaced := _UNPLACED_PERSON.search(body)) and not find_provinces(body[unplaced.start() :]):
+        return body[: unplaced.start("person")].rstrip()
     for span in find_provinces(body)[:1]:
         if _PERSON.match(body, span.end) and body[span.start].islower():
             return body[: span.end]

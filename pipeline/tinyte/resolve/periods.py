@@ -12,7 +12,7 @@ import regex
 
 from tinyte import rulebook
 from tinyte.extract.passage import Found, Passage
-from tinyte.extract.targets.lists import list_head
+from tinyte.extract.targets.lists import is_heading, list_head
 from tinyte.extract.targets.moments import Moment, moments
 from tinyte.tables import Target
 
@@ -21,8 +21,7 @@ LONGEST_OPENER = 4
 NEAR_SUM = 30
 """Characters before a figure in which a word says that it is summed up."""
 LONGEST_CAPTION = 200
-LONGEST_HEADING = 110
-"""Characters of a line above a table, and of a heading, whose date holds for what stands under it."""
+"""Characters of a line above a table whose date holds for what stands under it."""
 HEADING_AWAY = 12
 """Lines that a heading may stand above."""
 NEAR = 14
@@ -116,8 +115,7 @@ class Calendar:
             line = text.rfind("\n", 0, end) + 1 if end > 0 else 0
             if line <= 0:
                 return None
-            words = text[line:end].strip()
-            if 0 < len(words) < LONGEST_HEADING and words[-1] not in ".;:,!?)" and "|" not in words:
+            if is_heading(text, line, end):
                 told = [m for m in self._between(line, end) if not m.compared and m.role == "period"]
                 return told[0] if told and self._fits(row, told[0]) else None
         return None

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tinyte.extract.passage import Found, Passage
+from tinyte.extract.targets.lists import is_item
 from tinyte.resolve.indicators import family
 from tinyte.tables import Target
 
@@ -40,6 +41,8 @@ class _View:
 
     def poorer(self, earlier: Found[Target], later: Found[Target]) -> Found[Target] | None:
         """The one of the two rows that only repeats the other."""
+        if "table_cell" in earlier.rule and "table_cell" in later.rule:
+            return None
         a, b = self._sentence(earlier), self._sentence(later)
         if self._headings[a] != self._headings[b]:
             return earlier if self._headings[a] else later
@@ -65,7 +68,11 @@ def _is_heading(passage: Passage, start: int, end: int) -> bool:
     text = passage.text
     own_line = (start == 0 or text[start - 1] == "\n") and (end >= len(text) or text[end] == "\n")
     return (
-        own_line and end - start < 200 and " | " not in text[start:end] and text[start:end].rstrip()[-1:] not in ".;:!,"
+        own_line
+        and end - start < 200
+        and " | " not in text[start:end]
+        and text[start:end].rstrip()[-1:] not in ".;:!,"
+        and not is_item(text, start)
     )
 
 

@@ -40,6 +40,12 @@ _FAR = 150
 _MONTHS_AHEAD = 240
 """The same for months and quarters, which plans name farther ahead."""
 
+_NEARLY_OVER = 7
+"""Days before the end of a month or quarter from which what is told of it is a report."""
+
+_BESIDE = 90
+"""Characters within which a year said alone dates a day rather than the nearest full date."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -48,15 +54,29 @@ class Context:
     published: dt.date | None
     years: tuple[tuple[int, int], ...]
     title_end: int
+    days: tuple[tuple[int, int], ...] = ()
 
     def year_near(self, place: int) -> tuple[int, str] | None:
-        """The year said nearest to a place of the text, the title's only when nothing else says one."""
-        first_of_body = bisect_left(self.years, (self.title_end, 0))
-        here = bisect_left(self.years, (place, 0), first_of_body)
-        body = [self.years[n] for n in (here - 1, here) if first_of_body <= n < len(self.years)]
-        if body:
-            return min(body, key=lambda said: abs(said[0] - place))[1], "sentence"
+        """The year said nearest to a place of the text, that of a full date rather; the title's when nothing else says one."""
+        said, dated = _nearest(self.years, place, self.title_end), _nearest(self.days, place, self.title_end)
+        if dated and said and abs(said[0] - place) > _BESIDE:
+            said = dated
+        if said:
+            return said[1], "sentence"
         return (self.years[0][1], "title") if self.years else None
+
+    def names_year_before(self, year: int) -> bool:
+        """Whether the article's dates name the year before that one at least as often as that one."""
+        named = [said for _, said in self.years]
+        return named.count(year - 1) >= max(1, named.count(year))
+
+
+def _nearest(years: tuple[tuple[int, int], ...], place: int, begin: int) -> tuple[int, int] | None:
+    """The entry nearest to a place among those from `begin` on."""
+    first = bisect_left(years, (begin, 0))
+    here = bisect_left(years, (place, 0), first)
+    beside = [years[n] for n in (here - 1, here) if first <= n < len(years)]
+    return min(beside, key=lambda said: abs(said[0] - place), default=None)
 
 
 def resolve_dates(passage: Passage, found: list[Found[Date]]) -> list[Found[Date]]:
@@ -69,8 +89,8 @@ def resolve_dates(passage: Passage, found: list[Found[Date]]) -> list[Found[Date
     documents = sorted(_documents(passage), key=lambda other: other.start)
     found = [_of_document(passage, date, documents) for date in found]
     context = context_of(passage, found)
-    resolved = [resolve_date(passage, date, context) for date in found]
-    return _consistent(passage, [date for date in resolved if date is not None])
+    resolved = [date for date in (resolve_date(passage, date, context) for date in found) if date is not None]
+    return _consistent(passage, _started(resolved))
 
 
 def _documents(passage: Passage) -> Iterator[Found[Resolution]]:
@@ -112,15 +132,29 @@ def parse_date(text: str, published_at: str | None = None) -> Date | None:
 
 
 def context_of(passage: Passage, found: Iterable[Found[Date]]) -> Context:
-    """The day of the article and the years that single dates of it name (not spans, deadlines, documents)."""
-    years = tuple(
-        (date.start, int(date.value.value[:4]))
+    """The day of the article and the years that its single dates name: not spans, deadlines, documents, comparisons."""
+    named = [
+        date
         for date in found
         if date.value.value and date.value.value[:4].isdigit() and date.value.precision != "span"
-        and date.value.role in ("event", "period")
-    )  # fmt: skip
+        and date.value.role in ("event", "period") and not _is_compared(passage, date)
+    ]  # fmt: skip
+    years = tuple((date.start, int((date.value.value or "")[:4])) for date in named)
+    days = tuple(said for said, date in zip(years, named, strict=True) if date.value.precision == "day")
     published = passage.published.date() if passage.published else None
-    return Context(published, years, len(passage.title) if passage.title else 0)
+    return Context(published, years, len(passage.title) if passage.title else 0, days)
+
+
+def _is_compared(passage: Passage, date: Found[Date]) -> bool:
+    """Whether a year is only what a figure is measured against: "so với cùng kỳ năm 2016", "bằng 41% năm 2014"."""
+    if date.value.precision != "year":
+        return False
+    return _compared().match(passage.lower, max(0, date.start - 60), date.start) is not None
+
+
+@cache
+def _compared() -> regex.Pattern[str]:
+    return rulebook.load("dates").compile("{compared_before}")
 
 
 def resolve_date(passage: Passage, date: Found[Date], context: Context) -> Found[Date] | None:
@@ -128,12 +162,12 @@ def resolve_date(passage: Passage, date: Found[Date], context: Context) -> Found
     value, source = _settled(passage, date, context)
     if value is None or not is_value(value):
         return None
-    value, role = _bounded(date, value, context)
-    first, last = day_range(value)
+    if "months_so_far" in date.rule and not _just_over(value, context.published):
+        return None
+    value, role = _bounded(passage, date, value, context)
     rule = date.rule + (f";year={source}" if source else "")
     confidence = date.confidence * {"published": 0.97, "sentence": 0.85, "title": 0.8}.get(source or "", 1.0)
-    row = replace(date.value, value=value, date_start=first, date_end=last, precision=precision(value), role=role)
-    return replace(date, value=row, rule=rule, confidence=round(confidence, 3))
+    return replace(date, value=_row(date.value, value, role), rule=rule, confidence=round(confidence, 3))
 
 
 def _settled(passage: Passage, date: Found[Date], context: Context) -> tuple[str | None, str | None]:
@@ -142,9 +176,28 @@ def _settled(passage: Passage, date: Found[Date], context: Context) -> tuple[str
     if value[0].isdigit() and "X" not in value and "Y" not in value:
         return value, None
     points = value.split("/")
+    if points[0] == "D+0" and len(points) == 2:
+        return _from_today(passage, date, points[1], context)
     if any(point.startswith("XXXX") for point in points):
         return _with_year(passage, date, points, context)
     return _relative(points, date, context)
+
+
+def _from_today(passage: Passage, date: Found[Date], last: str, context: Context) -> tuple[str | None, str | None]:
+    """The span from the day of the article to another ("từ nay đến 31/3"); the other day alone where the article has none."""
+    end, source = _settled(passage, replace(date, value=replace(date.value, value=last)), context)
+    if end is None or context.published is None:
+        return end, source
+    value = f"{context.published.isoformat()}/{end}"
+    return (value if is_value(value) else end), "published"
+
+
+def _just_over(value: str, published: dt.date | None) -> bool:
+    """Whether the months of a span have just gone by: "11 tháng" in December, "9 tháng" in October."""
+    last = day_range(value)[1]
+    if published is None or last is None:
+        return False
+    return 0 <= (published - dt.date.fromisoformat(last)).days + _NEARLY_OVER <= _NEAR
 
 
 def _relative(points: list[str], date: Found[Date], context: Context) -> tuple[str | None, str | None]:
@@ -190,7 +243,7 @@ def _with_year(
 ) -> tuple[str | None, str | None]:
     """The value in the year that the context gives."""
     if context.published:
-        return _around(passage, date, points, context.published), "published"
+        return _around(passage, date, points, context.published, context), "published"
     near = context.year_near(date.start)
     if near is None:
         return None, None
@@ -206,7 +259,7 @@ def _in_year(points: list[str], year: int) -> str | None:
     return value if len(points) == 2 and is_value(value) else None
 
 
-def _around(passage: Passage, date: Found[Date], points: list[str], published: dt.date) -> str | None:
+def _around(passage: Passage, date: Found[Date], points: list[str], published: dt.date, context: Context) -> str | None:
     """The value in the year of publication, or the one before or after where the words and the distance say so.
 
     A writer leaves out the year that readers take for granted; in January and February that may be the year that has ended.
@@ -218,7 +271,7 @@ def _around(passage: Passage, date: Found[Date], points: list[str], published: d
     if (
         ahead is None
         or (tense == "past" and ahead > _SLACK)
-        or (tense is None and _is_last_years(date, ahead, published))
+        or (tense is None and _is_last_years(date, ahead, context))
     ):
         step = -1
     elif tense == "future" and ahead < -_NEAR:
@@ -229,10 +282,15 @@ def _around(passage: Passage, date: Found[Date], points: list[str], published: d
     return next((value for year in years if (value := _in_year(points, year))), None)
 
 
-def _is_last_years(date: Found[Date], ahead: int, published: dt.date) -> bool:
-    """Whether a date so far ahead is rather of the year before, when no word says that it is to come."""
+def _is_last_years(date: Found[Date], ahead: int, context: Context) -> bool:
+    """Whether a date so far ahead is rather of the year before, when no word says that it is to come.
+
+    In January and February articles look back on the year that has ended: those that name it.
+    """
     farthest = _FAR if date.value.precision in ("day", "span") else _MONTHS_AHEAD
-    return ahead > _NEAR and (published.month <= 2 or ahead > farthest)
+    published = context.published
+    looks_back = published is not None and published.month <= 2 and context.names_year_before(published.year)
+    return ahead > farthest or (looks_back and ahead > _NEAR)
 
 
 def _days_ahead(value: str, day: dt.date) -> int:
@@ -263,21 +321,53 @@ def _tense(passage: Passage, date: Found[Date]) -> str | None:
     return None if is_past == is_future else "past" if is_past else "future"
 
 
-def _bounded(date: Found[Date], value: str, context: Context) -> tuple[str, DateRole]:
-    """Value and role of what bounds a time: "đến ngày X" behind publication reports, "từ ngày X" ahead of it begins."""
+def _started(dates: list[Found[Date]]) -> list[Found[Date]]:
+    """ "Từ ngày X" is the day X wherever the article also says that something takes effect then."""
+    starts = {date.value.value for date in dates if ";starting" in date.rule}
+    return [
+        replace(date, value=_row(date.value, date.value.value.removesuffix("/.."), "event"))
+        if date.value.value and date.value.value.removesuffix("/..") in starts and date.value.value.endswith("/..")
+        else date
+        for date in dates
+    ]
+
+
+def _row(row: Date, value: str, role: DateRole) -> Date:
+    """The row with that value and all that follows from it."""
+    first, last = day_range(value)
+    return replace(row, value=value, date_start=first, date_end=last, precision=precision(value), role=role)
+
+
+def _bounded(passage: Passage, date: Found[Date], value: str, context: Context) -> tuple[str, DateRole]:
+    """Value and role of what bounds a time: "đến ngày X" behind publication reports what was reached by then."""
     role, published = date.value.role, context.published
     if published is None:
         return value, role
     first, last = day_range(value)
-    if ";until" in date.rule and last and last <= published.isoformat():
-        return value, "event" if ":" in (
-            date.value.time or ""
-        ) else "period"  # "đến 13h ngày 6/2" tells what happened then
+    if ";until" in date.rule and _is_reached(passage, date, first, last, published):
+        only_then, counted = _reached()
+        told = ":" in (date.value.time or "") and not counted.match(passage.lower, date.end)
+        return value, "event" if told or only_then.match(passage.lower, date.end) else "period"
     if ";deadline" in date.rule and len(value) == 4 and last and last < published.isoformat():
         return value, "period"  # "trước năm 2011" behind publication bounds what was
-    if ";from" in date.rule and value.endswith("/..") and first and first > published.isoformat():
-        return value.removesuffix("/.."), "event"
     return value, role
+
+
+def _is_reached(passage: Passage, date: Found[Date], first: str | None, last: str | None, published: dt.date) -> bool:
+    """Whether "đến X" reports: X is over, or nearly so, or has begun and the sentence tells what was."""
+    if first is None or last is None:
+        return False
+    if last <= published.isoformat():
+        return True
+    tense = _tense(passage, date)
+    nearly = (dt.date.fromisoformat(last) - published).days <= _NEARLY_OVER and first != last
+    return first <= published.isoformat() and (tense == "past" or (nearly and tense is None))
+
+
+@cache
+def _reached() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    book = rulebook.load("dates")
+    return book.compile("{only_then}"), book.compile("{measured}")
 
 
 def _consistent(passage: Passage, dates: list[Found[Date]]) -> list[Found[Date]]:
@@ -307,10 +397,11 @@ def _shared(group: list[Found[Date]], issued: bool) -> tuple[DateRole, str | Non
     roles = [date.value.role for date in group]
     if issued or "document" in roles:
         return "document", time
-    if "deadline" in roles:
+    if 2 * roles.count("deadline") >= len(roles):
         return "deadline", time
-    if any(";as_of" in date.rule for date in group):
+    reports = sum(";until" in date.rule and date.value.role == "period" for date in group)
+    if any(";as_of" in date.rule for date in group) or reports > roles.count("event"):
         return "period", time
     if group[0].value.precision == "day" and "event" in roles:
         return "event", time
-    return max(roles, key=roles.count), time
+    return max(("period", "event", "deadline"), key=roles.count), time

@@ -12,8 +12,9 @@ from tinyte.extract.passage import Passage
 from tinyte.extract.quantities import Quantity
 from tinyte.extract.targets.bounds import bound
 from tinyte.extract.targets.clauses import Clause
+from tinyte.extract.targets.lists import is_item
 from tinyte.extract.targets.phrases import lexicon, phrase_after, phrase_before
-from tinyte.extract.targets.spans import Span, cuts
+from tinyte.extract.targets.spans import Span, between, cuts
 from tinyte.tables import Comparator
 
 COUNTED = (
@@ -92,7 +93,31 @@ def _counts(
         return True
     if kind == "unknown":
         return _is_counted(passage, quantity, part) or _lists(passage, quantity, part, earlier)
-    return _is_linked(passage, quantity, part) or _resumes(passage, quantity, part, earlier)
+    if _is_told_by_colon(passage, quantity, part, floor):
+        return True
+    return _is_linked(passage, quantity, part, bodies) or _resumes(passage, quantity, part, earlier)
+
+
+def _is_told_by_colon(passage: Passage, quantity: Quantity, part: Clause, floor: int) -> bool:
+    """A bare numeral after the colon of a list's item: "- Số mắc: 12", "+ Huyện A: 7; huyện B: 5"."""
+    text = passage.lower
+    if part.opener != ":" or quantity.measure.kind != "bare" or not _in_item(text, floor):
+        return False
+    _, begin = bound(passage, quantity, part.start)
+    before, after = text[part.start : begin].strip(), text[quantity.end : part.end].strip(" .")
+    head = text[
+        max(text.rfind(";", floor, part.start - 1), text.rfind("\n", 0, part.start), floor - 1) + 1 : part.start
+    ]
+    named = not any(f" {word} " in f" {' '.join(_WORDS.findall(head))} " for word in lexicon("not_measured"))
+    return before in _LEADS and not after and named and any(char.isalpha() for char in head)
+
+
+_LEADS = ("", "đạt", "ước", "còn", "là", "ước đạt", "được", "có", "mới đạt")
+
+
+def _in_item(text: str, floor: int) -> bool:
+    """The sentence stands on the line of a list's item."""
+    return is_item(text, text.rfind("\n", 0, floor) + 1)
 
 
 def _is_address(passage: Passage, quantity: Quantity, part: Clause) -> bool:
@@ -117,7 +142,9 @@ def _is_known(passage: Passage, quantity: Quantity, part: Clause) -> bool:
     return phrase_after(passage.lower, quantity.end, lexicon("known"), part.end) is not None
 
 
-_ABOVE = regex.compile(r" trên(?! (?:\d|địa bàn|toàn|cả|tổng|cơ sở|khắp|thị trường|mạng|thế giới|biển|đường|\p{L}+ đường))(?!\p{L})")
+_ABOVE = regex.compile(
+    r" trên(?! (?:\d|địa bàn|toàn|cả|tổng|cơ sở|khắp|thị trường|mạng|thế giới|biển|đường|\p{L}+ đường))(?!\p{L})"
+)
 
 
 def _weighs(passage: Passage, quantity: Quantity, part: Clause, floor: int) -> bool:
@@ -146,14 +173,28 @@ def _is_counted(passage: Passage, quantity: Quantity, part: Clause) -> bool:
 
 def _lists(passage: Passage, quantity: Quantity, part: Clause, earlier: Sequence[Figure]) -> bool:
     """A noun that no lexicon has goes on with a list: "12 bệnh viện, 25 quán ăn"."""
-    if not earlier or not quantity.value.is_integer() or quantity.value < 2 or earlier[-1].quantity.measure.noun is None:
+    if (
+        not earlier
+        or not quantity.value.is_integer()
+        or quantity.value < 2
+        or earlier[-1].quantity.measure.noun is None
+    ):
         return False
-    return part.opener in (",", "và") and passage.lower[part.start : quantity.start].strip(" ") in ("", "và", "hơn", "gần")
+    return part.opener in (",", "và") and passage.lower[part.start : quantity.start].strip(" ") in (
+        "",
+        "và",
+        "hơn",
+        "gần",
+    )
 
 
 def _resumes(passage: Passage, quantity: Quantity, part: Clause, earlier: Sequence[Figure]) -> bool:
     """A bare numeral begins a clause after another one: "có 7 nhà thầu không đồng ý, | 7 đồng ý"."""
-    if earlier and earlier[-1].quantity.measure.kind == "bare" and passage.lower[earlier[-1].quantity.end : quantity.start] in JOINTS:
+    if (
+        earlier
+        and earlier[-1].quantity.measure.kind == "bare"
+        and passage.lower[earlier[-1].quantity.end : quantity.start] in JOINTS
+    ):
         return True
     if not earlier or (earlier[-1].quantity.measure.kind != "bare" and earlier[-1].quantity.measure.unit == "%"):
         return False
@@ -173,7 +214,20 @@ _IS = regex.compile(r"(?<!\p{L})là $")
 _GOES_TO = regex.compile(r" (?:lên|xuống|còn|tăng lên|giảm còn|giảm xuống)(?!\p{L})")
 
 
-def _is_linked(passage: Passage, quantity: Quantity, part: Clause) -> bool:
+def _is_of_place(passage: Passage, part: Clause, begin: int, bodies: Sequence[Span]) -> bool:
+    """ "huyện Tân Biên (23), thị xã Hòa Thành (17)": a place stands directly before the bracket."""
+    if passage.text[part.start : begin].strip():
+        return False
+    opening = passage.text.rfind("(", 0, begin + 1)
+    before = len(passage.text[:opening].rstrip())
+    return any(end == before for _, end in between(bodies, max(0, before - LONGEST_PLACE), before))
+
+
+LONGEST_PLACE = 60
+"""Characters of a place's name."""
+
+
+def _is_linked(passage: Passage, quantity: Quantity, part: Clause, bodies: Sequence[Span]) -> bool:
     """A bare numeral counts after "đạt", "giao", "là" …"""
     text = passage.lower
     _, begin = bound(passage, quantity, part.start)
@@ -187,4 +241,5 @@ def _is_linked(passage: Passage, quantity: Quantity, part: Clause) -> bool:
         return False
     if phrase_before(text, begin, lexicon("bare_links"), part.start) is not None:
         return True
-    return part.opener == "(" and begin < quantity.start and not text[quantity.end : part.end].strip()
+    alone = part.opener == "(" and not text[quantity.end : part.end].strip()
+    return alone and (begin < quantity.start or _is_of_place(passage, part, begin, bodies))

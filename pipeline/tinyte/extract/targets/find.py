@@ -10,9 +10,11 @@ from tinyte.extract.passage import Found, Passage
 from tinyte.extract.quantities import Quantity, find_quantities
 from tinyte.extract.targets.clauses import clauses
 from tinyte.extract.targets.figures import Figure, figures
+from tinyte.extract.targets.groups import Name
 from tinyte.extract.targets.kinds import Cues, begins_task, kinds, speaks_of_tasks
-from tinyte.extract.targets.lists import list_head
-from tinyte.extract.targets.naming import Name, names
+from tinyte.extract.targets.lists import is_heading, is_item, list_head
+from tinyte.extract.targets.naming import names
+from tinyte.extract.targets.phrases import lexicon, phrases_in
 from tinyte.extract.targets.spans import Known, covering
 from tinyte.extract.targets.tables import table_lines, table_targets
 from tinyte.extract.targets.units import units
@@ -41,12 +43,14 @@ def _in_sentences(passage: Passage, quantities: Sequence[Quantity]) -> Iterator[
     known = Known.of(passage)
     cues = Cues(passage, known)
     starts = [q.start for q in quantities]
-    tasks, listed, last = False, False, None
+    tasks, listed, section, last = False, False, False, None
     said: dict[str | None, Name] = {}
     for start, end in passage.sentences:
         if start and passage.text[start - 1] == "\n":
             head = list_head(passage.text, start)
-            tasks, listed, last = False, head is not None and cues.plan_in(_last_sentence(passage, *head), head[1]), None
+            section = _opens_tasks(passage, start, end, cues, section)
+            planned = head is not None and cues.plan_in(_last_sentence(passage, *head), head[1])
+            tasks, listed, last = False, planned or (section and is_item(passage.text, start)), None
             said = {}
         inside = quantities[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
         for stretch_start, stretch_end, stretch in _stretches(start, end, inside):
@@ -59,6 +63,14 @@ def _in_sentences(passage: Passage, quantities: Sequence[Quantity]) -> Iterator[
                 if name.how not in ("place", "changed", "plan", "inherited"):
                     said[figure.quantity.measure.unit] = name
         tasks = speaks_of_tasks(passage, start, end, cues, tasks)
+
+
+def _opens_tasks(passage: Passage, start: int, end: int, cues: Cues, before: bool) -> bool:
+    """Whether the items from this line on are tasks ahead: as a heading says, else as `before`."""
+    if not is_heading(passage.text, start, end):
+        return before
+    observed = any(cue.group == "observed" for cue in cues.between(start, end))
+    return not observed and next(phrases_in(passage.lower[start:end], lexicon("tasks_ahead")), None) is not None
 
 
 def _last_sentence(passage: Passage, start: int, end: int) -> int:

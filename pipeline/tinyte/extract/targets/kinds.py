@@ -12,7 +12,7 @@ import regex
 
 from tinyte import rulebook
 from tinyte.extract.passage import Passage
-from tinyte.extract.targets.naming import Name
+from tinyte.extract.targets.groups import Name
 from tinyte.extract.targets.phrases import lexicon, phrase_after, phrase_before, phrases_in
 from tinyte.extract.targets.spans import Known, cuts
 from tinyte.extract.targets.words import Sentence
@@ -74,8 +74,13 @@ def kinds(sentence: Sentence, names: Sequence[Name], cues: Cues, carried: bool) 
     for i, name in enumerate(names):
         told = _baseline(sentence, i) or _own(sentence, i, name, cues)
         since = sentence.figures[i - 1].quantity.end if i else 0
-        if told is None and i and _goes_along(sentence, i, name) and not _is_ahead(sentence, sentence.figures[i].quantity.start, since):
-            told = out[-1]
+        if (
+            told is None
+            and i
+            and _goes_along(sentence, i, name)
+            and not _is_ahead(sentence, sentence.figures[i].quantity.start, since)
+        ):
+            told = out[_before_bracket(sentence, i)]
         if told is None:
             ahead = carried and not name.change and name.how != "plan" and not _is_achieved(sentence, i, names, cues)
             told = _governed(sentence, i, name, cues) or (("target", "tasks") if ahead else ("result", "default"))
@@ -104,6 +109,15 @@ def _baseline(sentence: Sentence, i: int) -> tuple[TargetKind, str] | None:
     between = text[figures[i].quantity.end : figures[i + 1].left[1]].split()
     from_here = phrase_before(text, figures[i].left[1], ("từ",), figures[i].left[0]) is not None
     return ("result", "baseline") if from_here and {"xuống", "lên", "còn"} & set(between) else None
+
+
+def _before_bracket(sentence: Sentence, i: int) -> int:
+    """The figure before this one; one that stands in brackets only when this one does too."""
+    inside = sentence.parts[sentence.figures[i].clause].bracket is not None
+    for k in range(i - 1, -1, -1):
+        if inside or sentence.parts[sentence.figures[k].clause].bracket is None:
+            return k
+    return i - 1
 
 
 def _is_achieved(sentence: Sentence, i: int, names: Sequence[Name], cues: Cues) -> bool:
@@ -218,7 +232,11 @@ def _governed(sentence: Sentence, i: int, name: Name, cues: Cues) -> tuple[Targe
         return "target", assigned.words
     if _is_ahead(sentence, figure.quantity.end, last.start if last and last.group == "observed" else sentence.start):
         return "target", "date"
-    if last is not None and last.group == "planned" and _harm().search(sentence.passage.lower, last.end, figure.right[1]):
+    if (
+        last is not None
+        and last.group == "planned"
+        and _harm().search(sentence.passage.lower, last.end, figure.right[1])
+    ):
         return "result", "khiến"
     if last is not None:
         return ("target" if last.group == "planned" else "result"), last.words
@@ -247,7 +265,12 @@ def _is_ahead(sentence: Sentence, end: int, after: int) -> bool:
         return False
     today, passage_text = published.date().isoformat(), sentence.passage.text
     for found in sentence.passage.found.get("dates", ()):
-        if after <= found.start < end + BESIDE and not (found.start > end and _PART.search(passage_text, end, found.start)) and isinstance(found.value, Date) and _opens(sentence, found.start):
+        if (
+            after <= found.start < end + BESIDE
+            and not (found.start > end and _PART.search(passage_text, end, found.start))
+            and isinstance(found.value, Date)
+            and _opens(sentence, found.start)
+        ):
             if found.value.role != "document" and (found.value.date_start or "") > today:
                 return True
             if found.value.role == "deadline" and (found.value.date_end or "") > today and not _runs_out(found.value):

@@ -87,7 +87,12 @@ def _is_part_of_name(passage: Passage, start: int, end: int, value: str) -> bool
 
 def _is_programme(passage: Passage, start: int, end: int, value: str) -> bool:
     """Years that end the name of a programme: "bộ tiêu chí quốc gia giai đoạn 2021-2030"."""
-    if len(value) != 9 or "/" not in value or _EQUALS.match(passage.lower, end) or passage.lower.startswith("từ", start):
+    if (
+        len(value) != 9
+        or "/" not in value
+        or _EQUALS.match(passage.lower, end)
+        or passage.lower.startswith("từ", start)
+    ):
         return False
     before = passage.lower[max(0, start - 40) : start].rstrip().removesuffix("giai đoạn").rstrip()
     return (

@@ -6,8 +6,7 @@ cơ sở thực phẩm"), before a colon shared by several figures, or with the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
 import regex
@@ -15,6 +14,7 @@ import regex
 from tinyte import rulebook
 from tinyte.extract.measures import Measure
 from tinyte.extract.targets.figures import Figure
+from tinyte.extract.targets.groups import LONGEST_WHOLE, Name, Said, alike, is_group, is_part, length, without_places
 from tinyte.extract.targets.phrases import lexicon, phrase_after, phrase_before
 from tinyte.extract.targets.reach import (
     alone_in_brackets,
@@ -39,40 +39,10 @@ from tinyte.extract.targets.words import (
     without_tail,
 )  # fmt: skip
 
-LONGEST_WHOLE = 8
-"""Words of a name that the parts in the brackets behind it take along."""
-LONGEST_PART = 5
-"""Words of a part in brackets."""
 LONGEST_COLON = 5
 """Words before a colon above which they lead to the figure rather than name it."""
 LONGEST_AROUND = 15
 """Words kept before a figure where no head noun says where the name begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Spans whose words name the indicator; `how` says where they stood; `change` when the figure is a difference."""
-
-    spans: tuple[Span, ...]
-    how: str
-    change: bool = False
-
-
-Said = Mapping[str | None, Name]
-"""The name of the last figure of each unit in the paragraph before the sentence."""
-
-
-def _alike(sentence: Sentence, i: int, named: Sequence[Name], base: Name) -> Name:
-    """The name of the last figure before that is counted in the unit of the i-th and names no place: "188 ca tại 6 huyện: A 74 ca"."""
-    unit = sentence.figures[i].quantity.measure.unit
-    if sentence.figures[i - 1].quantity.measure.unit == unit:
-        return base
-    alike = (
-        named[k]
-        for k in range(i - 1, -1, -1)
-        if sentence.figures[k].quantity.measure.unit == unit and named[k].how not in ("place", "changed", "plan")
-    )
-    return next(alike, base)
 
 
 def names(sentence: Sentence, last: Name | None, said: Said) -> list[Name]:
@@ -88,7 +58,7 @@ def names(sentence: Sentence, last: Name | None, said: Said) -> list[Name]:
             base = outer
         restated = bool(out) and out[-1].change and _restates(sentence, i)
         name = Name(out[-1].spans, "changed", change=True) if restated else _name(sentence, i, base, last, out, said)
-        if not name.change and name.how not in ("inherited", "place", "plan"):
+        if not name.change and (base is None or name.how not in ("inherited", "place", "plan")):
             base = name
         out.append(name)
     return out
@@ -98,9 +68,7 @@ def _in_brackets(sentence: Sentence, i: int) -> bool:
     return sentence.parts[sentence.figures[i].clause].bracket is not None
 
 
-def _name(
-    sentence: Sentence, i: int, base: Name | None, last: Name | None, named: Sequence[Name], said: Said
-) -> Name:
+def _name(sentence: Sentence, i: int, base: Name | None, last: Name | None, named: Sequence[Name], said: Said) -> Name:
     text, figure = sentence.passage.lower, sentence.figures[i]
     if base is not None and sentence.figures[i - 1].quantity.beside:
         return Name(base.spans, "inherited")
@@ -121,10 +89,12 @@ def _name(
         return Name(base.spans, "inherited")
     if base is not None and _says_again(sentence, i):
         return Name(base.spans, "inherited")
+    if base is None and phrase_after(text, left[0], lexicon("sums"), left[1]) is not None:
+        base = said.get(figure.quantity.measure.unit)
     if base is None:
         base_said = said.get(figure.quantity.measure.unit)
         if base_said is not None and is_place(sentence, left) and (is_empty(right) or linked(sentence, *figure.left)):
-            return Name((*_without_places(sentence, base_said), left), "place")
+            return Name((*without_places(sentence, base_said), left), "place")
     head = _head(sentence, i, left)
     if head is not None:
         return _headed(sentence, figure, head, left, right, base)
@@ -132,25 +102,13 @@ def _name(
         return _bare(sentence, i, right, base, last)
     if is_place(sentence, left) and (sentence.opens_clause(i) or is_empty(right)):
         if base is not None:
-            counted = _alike(sentence, i, named, base)
-            return Name((*_without_places(sentence, counted), left), "place")
+            counted = alike(sentence, i, named, base)
+            return Name((*without_places(sentence, counted), left), "place")
         if (over := over_places(sentence, figure, left)) != left:
             return Name(_filled(over, figure.quantity.measure.noun), "around")
-    if base is not None and _words(text, base) <= LONGEST_WHOLE and _is_part(sentence, i, left, right):
-        return Name((*_without_places(sentence, base), left), "place")
+    if base is not None and length(text, base) <= LONGEST_WHOLE and is_part(sentence, i, left, right):
+        return Name((*without_places(sentence, base), left), "place")
     return _around(sentence, i, left, right, base)
-
-
-def _is_part(sentence: Sentence, i: int, left: Span, right: Span) -> bool:
-    """One of the parts listed in brackets behind the figure that they sum up to: "27 ca (thị trấn 11 ca, …)"."""
-    text, figure = sentence.passage.lower, sentence.figures[i]
-    bracket = sentence.parts[figure.clause].bracket
-    if bracket is None or not is_empty(right) or not sentence.opens_clause(i):
-        return False
-    whole = next((f for f in reversed(sentence.figures[:i]) if f.clause <= bracket), None)
-    words = text[slice(*left)].split()
-    same = whole is not None and whole.quantity.measure.unit == figure.quantity.measure.unit
-    return same and len(words) <= LONGEST_PART and not lexicon("auxiliaries") & set(words)
 
 
 def _says_again(sentence: Sentence, i: int) -> bool:
@@ -261,10 +219,6 @@ def _telling(text: str, colon: Span, noun: Span | None) -> tuple[Span, ...]:
     return _filled(None if leads else colon, noun)
 
 
-def _words(text: str, name: Name) -> int:
-    return sum(len(text[slice(*span)].split()) for span in name.spans)
-
-
 def _is_vague(text: str, noun: Span) -> bool:
     return text[slice(*noun)] in lexicon("vague_nouns")
 
@@ -276,7 +230,7 @@ def _around(sentence: Sentence, i: int, left: Span, right: Span, base: Name | No
     if not sentence.opens_clause(i):
         return _second(sentence, i, left, right)
     light = noun is None and text[left[0] : left[1]] in lexicon("light_verbs")
-    variant = phrase_after(text, left[0], lexicon("variants"), left[1]) is not None or _is_group(
+    variant = phrase_after(text, left[0], lexicon("variants"), left[1]) is not None or is_group(
         sentence, i, left, right, base
     )
     aside = sum(len(text[a:b].split()) for a, b in sentence.known.names(*left))
@@ -294,16 +248,6 @@ def _around(sentence: Sentence, i: int, left: Span, right: Span, base: Name | No
     if base is not None and light and len(spans) == 1:
         return Name((*base.spans, left), "around")
     return Name(spans, "around")
-
-
-def _is_group(sentence: Sentence, i: int, left: Span, right: Span, base: Name | None) -> bool:
-    """The words before a share are one more group of which the share before was told: "…, nhóm nguy cơ cao 9,8%"."""
-    text, figure = sentence.passage.lower, sentence.figures[i]
-    if base is None or base.how != "before" or figure.quantity.measure.kind != "share" or not is_empty(right):
-        return False
-    words = text[left[0] : left[1]].split()
-    of_shares = text.startswith(("tỷ lệ", "tỉ lệ"), base.spans[0][0])
-    return of_shares and len(words) <= 6 and not lexicon("auxiliaries") & set(words)
 
 
 def _second(sentence: Sentence, i: int, left: Span, right: Span) -> Name:
@@ -387,15 +331,6 @@ def _restates(sentence: Sentence, i: int) -> bool:
         part.bracket == figure.clause - 1
         or phrase_after(sentence.passage.lower, part.start, lexicon("restatements"), part.end) is not None
     )
-
-
-def _without_places(sentence: Sentence, base: Name) -> tuple[Span, ...]:
-    """The name without the place or body that it begins with, and without the place of the figure before."""
-    (start, end), *rest = [s for s in base.spans if not is_place(sentence, s)] or base.spans
-    for body_start, body_end in sentence.known.bodies:
-        if body_start <= start < body_end < end:
-            return ((body_end, end), *rest)
-    return ((start, end), *rest)
 
 
 def _anaphor(text: str, span: Span) -> int | None:

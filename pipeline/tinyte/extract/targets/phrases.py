@@ -38,7 +38,7 @@ def phrase_before(text: str, end: int, phrases: Collection[str], floor: int = 0)
     return best
 
 
-def phrase_after(text: str, start: int, phrases: Collection[str], ceiling: int) -> int | None:
+def phrase_after(text: str, start: int, phrases: Collection[str], ceiling: int, longest: int = LONGEST) -> int | None:
     """Where the longest of the phrases ends that begins at `start` (blanks skipped), or None.
 
     >>> phrase_after("so với cùng kỳ, số ca giảm", 0, {"so", "so với"}, 26)
@@ -47,7 +47,7 @@ def phrase_after(text: str, start: int, phrases: Collection[str], ceiling: int) 
     while start < ceiling and text[start] == " ":
         start += 1
     best, at = None, start
-    for _ in range(LONGEST):
+    for _ in range(longest):
         at = word_end(text, at, ceiling)
         if text[start:at] in phrases:
             best = at
@@ -67,7 +67,14 @@ def phrases_in(text: str, phrases: Collection[str]) -> Iterator[tuple[int, int, 
     firsts = _first_words(frozenset(phrases))
     at = 0
     for word in _WORD.finditer(text):
-        if word.start() >= at and word[0] in firsts and (end := phrase_after(text, word.start(), phrases, len(text))):
+        longest = firsts.get(word[0])
+        if longest is None or word.start() < at:
+            continue
+        if longest == 1:
+            at = word_end(text, word.start(), len(text))
+            if at == word.end():
+                yield word.start(), at, word[0]
+        elif end := phrase_after(text, word.start(), phrases, len(text), longest):
             at = end
             yield word.start(), end, " ".join(text[word.start() : end].split())
 
@@ -76,12 +83,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    return frozenset(phrase.split(" ")[0] for phrase in phrases)
+def _first_words(phrases: frozenset[str]) -> dict[str, int]:
+    """First word of each phrase → words of the longest phrase that it begins."""
+    longest: dict[str, int] = {}
+    for words in (phrase.split(" ") for phrase in phrases):
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
 
 
 def word_end(text: str, at: int, ceiling: int) -> int:
     """Where the run of letters, digits and signs inside words that begins at `at` ends."""
-    while at < ceiling and text[at] not in ' ,;:.()[]"':
-        at += 1
-    return at
+    found = _RUN.match(text, at, ceiling)
+    return found.end() if found else at
+
+
+_RUN = re.compile(r'[^ ,;:.()\[\]"]*')

@@ -7,7 +7,6 @@ from tinyte.extract.targets.phrases import lexicon, phrase_after, phrase_before
 from tinyte.extract.targets.spans import Span
 from tinyte.extract.targets.words import Sentence, after, before, is_empty, is_place, trailing_place, without_lead
 
-
 LONGEST_ITEM = 8
 """Words of an item's head that a comma may part ("Thuốc viên, bao cao su: …")."""
 

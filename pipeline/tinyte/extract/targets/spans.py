@@ -15,7 +15,9 @@ Span = tuple[int, int]
 class Known:
     """What earlier extractors and the segmentation know of a passage: spans in order.
 
-    `dates`, named `bodies` and places, `cited` documents that have a number, `words` of several syllables without figures; where named persons stand (`speakers`).
+    `dates`, named `bodies` and places, `cited` documents that have a number,
+    `words` of several syllables without figures; where named persons
+    stand (`speakers`).
     """
 
     dates: Sequence[Span]

@@ -31,7 +31,9 @@ class Column:
     unit: str | None = None
 
 
-def columns(passage: Passage, heads: Sequence[Sequence[Span]], first: Sequence[Span], told: Sequence[Moment]) -> list[Column]:
+def columns(
+    passage: Passage, heads: Sequence[Sequence[Span]], first: Sequence[Span], told: Sequence[Moment]
+) -> list[Column]:
     """What each column holds; places where no column of indicators is: the first whose cells are words.
 
     `heads` are the cells of each head line, `first` those of the first line of figures, `told` the moments of the passage.
@@ -44,7 +46,13 @@ def columns(passage: Passage, heads: Sequence[Sequence[Span]], first: Sequence[S
         named = next((i for i, cell in enumerate(first) if passage.text[cell[0] : cell[0] + 1].isalpha()), None)
         if named is not None:
             out[named] = replace(out[named], role="place")
-    return out
+    return [_with_period(out, i) if column.role == "plan" else column for i, column in enumerate(out)]
+
+
+def _with_period(all_columns: Sequence[Column], i: int) -> Column:
+    """A share of the plan is for the time of the figures before it."""
+    period = next((c.period for c in reversed(all_columns[:i]) if c.period and c.kind != "target"), None)
+    return replace(all_columns[i], period=all_columns[i].period or period)
 
 
 def _stacked(text: str, heads: Sequence[Sequence[Span]], width: int) -> list[tuple[Span, ...]]:
@@ -83,7 +91,8 @@ def _column(passage: Passage, cells: Sequence[Span], told: Sequence[Moment]) -> 
     elif _mentions(head, "result_heads"):
         kind = "result"
     role = "plan" if _mentions(head, "plan_heads") else "figure"
-    period = next((m.value for cell in cells for m in told if cell[0] <= m.start < cell[1]), None)
+    kind = "result" if role == "plan" else kind
+    period = next((m.value for cell in reversed(cells) for m in told if cell[0] <= m.start < cell[1]), None)
     year = _YEAR.search(head)
     unit = in_brackets(words[-1]) or ("%" if "%" in head else None)
     name = " ".join(bare(passage.text[slice(*cell)]) for cell in cells)
@@ -115,7 +124,7 @@ def _mentions(head: str, name: str) -> bool:
     return any(regex.search(rf"(?<!\p{{L}}){regex.escape(phrase)}(?!\p{{L}})", head) for phrase in lexicon(name))
 
 
-SCALED = regex.compile(r"(nghìn|ngàn|triệu|tỷ|tỉ) (?=đồng|lượt|người|đ|vnđ)")
+SCALED = regex.compile(r"(nghìn|ngàn|triệu|tỷ|tỉ) (?=\p{L})")
 """A scale word before the unit of a column ("triệu đồng")."""
 
 

@@ -50,11 +50,26 @@ def _tables(text: str) -> list[list[Span]]:
     out: list[list[Span]] = []
     lines = [match.span() for match in _LINE.finditer(text)]
     for barred, run in groupby(lines, key=lambda line: text.find(BAR, *line) >= 0):
-        rows = list(run)
-        most = max(text.count("|", *row) for row in rows)
-        if barred and len(rows) > 1 and (most > 1 or len(rows) >= NARROW):
-            out.append(rows)
+        for rows in _apart(text, list(run)) if barred else []:
+            most = max(text.count("|", *row) for row in rows)
+            if len(rows) > 1 and (most > 1 or len(rows) >= NARROW):
+                out.append(rows)
     return out
+
+
+def _apart(text: str, rows: Sequence[Span]) -> list[list[Span]]:
+    """The lines of each table where one follows another directly: with heads, and other columns than before."""
+    bars = [text.count("|", *row) for row in rows]
+    out = [[rows[0]]]
+    for i in range(1, len(rows)):
+        other = bars[i] != bars[i - 1] and i + 1 < len(rows) and bars[i + 1] == bars[i]
+        if other and _FIGURE.search(text, *rows[i - 1]) and not _FIGURE.search(text, *rows[i]):
+            out.append([])
+        out[-1].append(rows[i])
+    return out
+
+
+_FIGURE = regex.compile(r"\| *[≥≤<>]? ?\d[\d.,]* ?%?(?= *(?:\||\n|$))")
 
 
 _LINE = regex.compile(r"[^\n]+")
@@ -104,8 +119,10 @@ def _counts_columns(text: str, cells: Sequence[Span]) -> bool:
     """The columns' own numbers: "1 | 2 | 3 | 4=3/2"."""
     words = [text[a:b].partition("=")[0].strip("() ") for a, b in cells]
     numbers = [int(word) for word in words if word.isdecimal() and len(word) < 3]
-    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and all(
-        len(word) < 3 for word in words
+    return (
+        len(numbers) > 1
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and all(len(word) < 3 for word in words)
     )
 
 

@@ -9,7 +9,9 @@ import regex
 
 from tinyte import rulebook
 from tinyte.extract.measures import each, noun_at, per_at
-from tinyte.extract.targets.naming import Name
+from tinyte.extract.targets.groups import Name
+from tinyte.extract.targets.phrases import lexicon, phrase_after
+from tinyte.extract.targets.spans import covering
 from tinyte.extract.targets.words import Sentence
 
 
@@ -55,7 +57,7 @@ def unit_in(text: str, start: int, end: int, per: str | None = None) -> str | No
         return str(unit)
     for word in _words().finditer(text, start, end):
         found = noun_at(text, word.start())
-        if found is not None and found[0] not in ("weak", "never", "share", "money"):
+        if found is not None and word[0] not in _classifiers() and found[0] not in ("weak", "never", "share", "money"):
             taken = per or (whole[0] if (whole := per_at(text, found[2])) else None)
             if taken:
                 return f"{found[1]}/{taken}"
@@ -66,7 +68,14 @@ def unit_in(text: str, start: int, end: int, per: str | None = None) -> str | No
 
 
 def _from_name(sentence: Sentence, name: Name, per: str | None) -> str | None:
-    return next((u for a, b in name.spans if (u := unit_in(sentence.passage.lower, a, b, per))), None)
+    text, bodies = sentence.passage.lower, sentence.known.bodies
+    spans = [
+        span
+        for span in name.spans
+        if name.how != "colon"
+        or not (covering(bodies, span[0]) or phrase_after(text, span[0], lexicon("place_heads"), span[1]))
+    ]
+    return next((u for a, b in spans if (u := unit_in(sentence.passage.lower, a, b, per))), None)
 
 
 def _taken_per(sentence: Sentence, i: int, unit: str | None) -> str | None:
@@ -82,6 +91,11 @@ def _taken_per(sentence: Sentence, i: int, unit: str | None) -> str | None:
     before = sentence.figures[i - 1].quantity.end if i else sentence.start
     time = each(text, *figure.right) or each(text, before, figure.quantity.start)
     return f"{unit}/{time}" if time and time != unit else unit
+
+
+@cache
+def _classifiers() -> frozenset[str]:
+    return frozenset(rulebook.load("measures").lexicon("classifiers"))
 
 
 @cache

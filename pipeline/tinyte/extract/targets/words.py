@@ -102,7 +102,9 @@ def _after_document(sentence: Sentence, start: int, end: int) -> int | None:
         return None
     at = cited[1]
     for spans, preposition in ((sentence.known.dates, "ngày"), (sentence.known.bodies, "của")):
-        skipped = _skip(sentence.passage.lower, phrase_after(sentence.passage.lower, at, (preposition,), end) or at, end)
+        skipped = _skip(
+            sentence.passage.lower, phrase_after(sentence.passage.lower, at, (preposition,), end) or at, end
+        )
         found = covering(spans, skipped)
         at = found[1] if found and found[1] < end else at
     return at
@@ -165,7 +167,12 @@ def without_doer(sentence: Sentence, span: Span) -> Span:
         at = _skip(text, body[1], span[1])
         at = _skip(text, phrase_after(text, at, ("và", "cùng", "phối hợp", "phối hợp với"), span[1]) or at, span[1])
     begins = text[at : span[1]].split()
-    if at == span[0] or not begins or begins[0] in lexicon("body_goes_on") or is_place(sentence, (at, span[1]), unnamed=True):
+    if (
+        at == span[0]
+        or not begins
+        or begins[0] in lexicon("body_goes_on")
+        or is_place(sentence, (at, span[1]), unnamed=True)
+    ):
         return span
     return without_lead(sentence, at, span[1]), span[1]
 
