@@ -180,6 +180,64 @@ def test_every_row_is_grounded_and_names_its_rule():
         assert 0 < row.confidence <= 1
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the items of a bulletin
+        ("Kết quả:\n- Số mắc: 12\n- Tử vong: 0", [(12, "ca"), (0, "ca")]),
+        ("- Số mẫu: 30, dương tính: 9", [(30, "mẫu"), (9, "mẫu")]),
+        ("- Lượt xem: 546", []),
+        # what counts goes on with a list, stands behind a verb of change, or is many
+        ("Kiểm tra 21 nhà hàng, 25 khách sạn.", [(21, "nhà hàng"), (25, "khách sạn")]),
+        ("Đã giảm 36 chi nhánh.", [(36, "chi nhánh")]),
+        ("Chuẩn bị 1,2 triệu túi quà.", [(1_200_000, "túi")]),
+        ("Toàn tỉnh có 4.120 người trên 80 tuổi.", [(4120, "người")]),
+        ("Thanh tra 86 quầy thuốc trên địa bàn.", [(86, "quầy thuốc")]),
+        ("Các quầy thuốc vòng 2 chiến dịch đã bán hết.", []),
+        # units
+        ("Tỷ số giới tính khi sinh là 112,5 nam/100 nữ.", [(112.5, "nam/100 nữ")]),
+        ("Tỷ số giới tính khi sinh 112/100.", [(112, "bé trai/100 bé gái")]),
+        ("Mở 35 điểm bán, cấp 12 bộ dụng cụ.", [(35, "điểm bán"), (12, "bộ dụng cụ")]),
+        ("Có 510 công chức, viên chức, người lao động.", [(510, "công chức, viên chức, người lao động")]),
+        ("Phạt 2 tỷ 150 triệu 500 nghìn đồng.", [(2_150_500_000, "đồng")]),
+    ],
+)  # fmt: skip
+def test_figures_of_bulletins_and_their_units(text, expected):
+    assert columns(text, "value", "unit") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Tỉnh phấn đấu phát hiện 820 bệnh nhân lao; tỷ lệ điều trị khỏi trên 90%.", ["target", "target"]),
+        ("Tỷ lệ bao phủ đạt 91% (chỉ tiêu 2022: 92%); riêng học sinh đạt 98%.", ["result", "target", "result"]),
+        ("Mới đạt 88%, chưa đạt mục tiêu 95%.", ["result", "target"]),
+        ("Quỹ vượt dự toán 12 tỷ đồng.", ["result"]),
+        ("Mua 40 máy thở so với con số 60 máy thở Bộ giao.", ["result", "target"]),
+        ("Bộ sẽ làm rõ sự cố khiến 6 người tử vong.", ["result"]),
+        ("- Số bác sĩ: đạt 118 người; năm 2024 là 125 người.", ["result", "target"]),
+        ("Trưởng phòng Kế hoạch tổng hợp cho biết có 54 ca.", ["result"]),
+        ("III. Nhiệm vụ 6 tháng cuối năm\n- Khám cho 100% người cao tuổi\n- Tiêm 5.000 liều", ["target", "target"]),
+    ],
+)  # fmt: skip
+def test_scope_of_what_was_planned(text, kinds):
+    assert [kind for (kind,) in columns(text, "kind")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("- Thuốc viên, bao cao su: 512 người.", ["Thuốc viên, bao cao su"]),
+        ("Các trạm khám, chữa bệnh cho 1.920 lượt người.", ["Các trạm khám, chữa bệnh lượt người"]),
+        ("4. Tập huấn cho 120 học viên.", ["Tập huấn học viên"]),
+        ("Số mắc là 130 ca, tức 1,3 ca/1.000 dân.", ["Số mắc", "Số mắc"]),
+        ("Bị phạt 42 triệu đồng với các lỗi về hồ sơ.", ["Bị phạt"]),
+    ],
+)
+def test_names_of_items_and_restatements(text, names):
+    assert indicators(text) == names
+
+
 RULES = {
     f"targets.{form}"
     for form in ("numeral", "ratio", "range", "range_words", "spelled", "portion", "fold", "table_cell")

@@ -52,3 +52,36 @@ def test_what_is_no_table():
     assert table_lines("Trang chủ | Giới thiệu\nmột dòng thường") == []
     assert rows("Trang chủ | Giới thiệu | Liên hệ") == []
     assert rows("TT | Họ và tên | Điện thoại", "1 | Trần Văn An | 0912 345 678") == []
+
+
+def test_heads_over_two_lines():
+    assert rows(
+        "Huyện | Người từ 18 tuổi (người) | Tiêm mũi 1",
+        "Số người (người) | Tỷ lệ (%)",
+        "Tam Nông | 4.500 | 4.050 | 90",
+    ) == [
+        ("Người từ 18 tuổi Tam Nông", "result", "=", 4500, "người", None),
+        ("Tiêm mũi 1 Số người Tam Nông", "result", "=", 4050, "người", None),
+        ("Tiêm mũi 1 Tỷ lệ Tam Nông", "result", "=", 90, "%", None),
+    ]
+
+
+def test_lines_that_only_count_columns_or_end_early():
+    assert rows(
+        "TT | Nội dung | ĐVT | Kế hoạch | Thực hiện", "1 | 2 | 3 | 4 | 5", "1 | Lam máu | lam | 900", "2 | Màn | màn | 400 | 380"
+    ) == [
+        ("Lam máu", "target", "=", 900, "lam", None),
+        ("Màn", "target", "=", 400, "màn", None),
+        ("Màn", "result", "=", 380, "màn", None),
+    ]  # fmt: skip
+
+
+def test_a_table_directly_behind_another():
+    found = rows("Xã | Số mắc | Tử vong", "Bình An | 12 | 1", "Xã | Số liều", "Bình An | 450", "Hòa Lộc | 390")
+    assert [row[0] for row in found] == [
+        "Số mắc Bình An", "Tử vong Bình An", "Số liều Bình An", "Số liều Hòa Lộc",
+    ]  # fmt: skip
+
+
+def test_a_rate_said_by_the_label():
+    assert rows("Chỉ tiêu | Đơn vị | Kế hoạch", "Số bác sĩ/10.000 dân | bác sĩ | 8,5")[0][4] == "bác sĩ/10.000 dân"

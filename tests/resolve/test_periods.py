@@ -48,3 +48,25 @@ def test_what_the_report_is_about_comes_first():
         "Toàn tỉnh có 96 trạm y tế. Phấn đấu có thêm 5 xã đạt chuẩn."
     )
     assert periods(text, "2022-01-05", "Tổng kết công tác y tế năm 2021") == ["2021-11-30", "2021", "2021", "2022"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9 tháng, các trạm khám 1.250 lượt.", ["2021-01/2021-09"]),
+        ("5 tháng đầu năm, tiêm chủng đạt 38,5% (kế hoạch 40%).", ["2022-01/2022-05", "2022"]),
+        ("Nhìn lại năm 2020, có 85 ca. Khoảng 60% người bệnh đi rẫy.", ["2020", "2020"]),
+        ("Chương trình đã cứu 120 trẻ em từ năm 2018 đến năm 2020.", ["2018/2020"]),
+        ("Từ 16/5 đến 22/5/2022 có 12 ca. Sởi: cộng dồn 41 ca.", ["2022-05-16/2022-05-22", "2022-01-01/2022-05-22"]),
+    ],
+)  # fmt: skip
+def test_scope_of_a_period(text, expected):
+    assert periods(text) == expected
+
+
+def test_heading_and_line_above_a_table():
+    text = (
+        "Bản tin y tế huyện\nII. Kết quả quý I/2022\n- Khám bệnh: 1.200 lượt\n"
+        "Số ca mắc cúm, tính đến ngày 31/3/2022:\nXã | Số mắc | Tử vong\nBình An | 12 | 0"
+    )
+    assert periods(text, title="Bản tin y tế huyện") == ["2022-Q1", "2022-03-31", "2022-03-31"]

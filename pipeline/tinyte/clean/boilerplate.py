@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -30,6 +30,7 @@ class Furniture(NamedTuple):
     section: bool = False
 
 
+@lru_cache(maxsize=20_000)  # the pages of one site carry the same furniture
 def furniture(line: str) -> Furniture | None:
     """Why a line, given in lower-case normal form, is furniture; None for a line of an article.
 

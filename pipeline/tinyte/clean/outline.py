@@ -86,7 +86,11 @@ def _row(raw: str) -> str | None:
 
 
 def text_outline(text: str) -> Outline:
-    """The outline of a plain-text page: its lines that are not blank."""
+    """The outline of a plain-text page: its lines that are not blank; cells parted by tabs are joined like those of a table.
+
+    >>> [line.text for line in text_outline("Xã\\tSố mắc\\tTử vong\\nBình An\\t12\\t0").lines]
+    ['Xã | Số mắc | Tử vong', 'Bình An | 12 | 0']
+    """
     outline = Outline()
     broken = False
     for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n"):

@@ -124,8 +124,11 @@ class _Pool:
     def _start(self) -> _Worker:
         ours, theirs = _CONTEXT.Pipe()
         process = _CONTEXT.Process(target=work, args=(theirs, self.load, self.limits), daemon=True)
-        with _shielded(), _without_main():
-            process.start()
+        try:
+            with _shielded(), _without_main():
+                process.start()
+        except (OSError, EOFError) as error:
+            raise WorkerError(f"no worker can be started ({error!r}); see that {sys.executable} runs") from None
         theirs.close()
         return _Worker(process, ours, deadline=time.monotonic() + START_SECONDS)
 

@@ -7,7 +7,9 @@ from contextlib import suppress
 
 from tinyte.read.page import Page
 
-_PAGE = "<html><body><article><h1>Sở Y tế họp</h1><p>Sáng 6/1/2020, Sở Y tế tổ chức hội nghị.</p></article></body></html>"
+_PAGE = (
+    "<html><body><article><h1>Sở Y tế họp</h1><p>Sáng 6/1/2020, Sở Y tế tổ chức hội nghị.</p></article></body></html>"
+)
 
 if signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()):  # as the pool starts it
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C while this loads ends it without a word

@@ -208,8 +208,9 @@ def _plain_year(match: Match) -> Reading:
 
 _READERS: dict[str, Callable[[Match], Reading]] = {
     "day": _day, "days": _days, "days_with_dash": _days_with_dash, "relative_day": _relative_day, "weekday": _weekday,
-    "part_of_year": _part_of_year, "months_so_far": _months_so_far, "quarter": _quarter, "month": _month, "relative_unit": _relative_unit, "week": _week,
-    "decade": _decade, "start_of_year": _start_of_year, "years": _years, "year": _plain_year,
+    "part_of_year": _part_of_year, "months_so_far": _months_so_far, "quarter": _quarter, "month": _month,
+    "relative_unit": _relative_unit, "week": _week, "decade": _decade, "start_of_year": _start_of_year, "years": _years,
+    "year": _plain_year,
 }  # fmt: skip
 
 

@@ -40,8 +40,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     names = (
         "time_before", "time_after", "cue_before", "starts_before", "day_cue", "dotted_day_cue", "year_cue", "year_place",
         "no_year_before_it", "paper_after", "paper_before", "happening_before", "happened_before", "happening_after",
-        "turn_after", "foreseen_before", "moment_before", "joined_to_moment", "caption_after", "in_week_before", "measured",
-        "counted", "spelled_out",
+        "turn_after", "foreseen_before", "review_before", "moment_before", "joined_to_moment", "caption_after", "in_week_before", "measured",
+        "counted", "spelled_out", "edge", "done_after",
     )  # fmt: skip
     return {name: book.compile(f"{{{name}}}") for name in names}
 
@@ -121,7 +121,7 @@ def confirmed(text: str, atom: Atom) -> bool:
 
 
 def _whole(text: str, atom: Atom) -> bool:
-    """With a dot or dash between the numbers, only what ends a clause is a day, or what falls: "từ 30-7" but not "từ 3-4 ngày"."""
+    """With a dot or dash, only what ends a clause is a day, or what falls: "từ 30-7" but not "từ 3-4 ngày"."""
     said = text[atom.start : atom.end]
     if "/" in said or not {".", "-"} & set(said) or _CLAUSE_END.match(text, atom.end):
         return True
@@ -169,7 +169,7 @@ def _happens(text: str, atom: Atom, lead: Lead, kind: str) -> bool:
         return _happens_in_year(text, atom, lead)
     if kind == "week":
         return atom.value.startswith("W") and _happens_in_week(text, atom, lead)
-    if kind not in ("month", "quarter"):
+    if kind not in ("month", "quarter") or _before("review_before", text, lead):
         return False
     return (
         _before("happening_before", text, lead)
@@ -182,10 +182,12 @@ def _happens(text: str, atom: Atom, lead: Lead, kind: str) -> bool:
 
 def _happens_in_year(text: str, atom: Atom, lead: Lead) -> bool:
     """Whether a year is that of a turn in a life ("năm 2012, ông tốt nghiệp") or a moment told without a figure."""
-    if _before("happened_before", text, lead):
+    if _before("happened_before", text, lead) or _follows("turn_after", text, atom):
         return True
-    counts = _patterns()["counted"].match(text, atom.end) is not None
-    return not counts and (_follows("turn_after", text, atom) or _before("moment_before", text, lead))
+    told = _before("moment_before", text, lead) or (
+        _begins_with_edge(text, lead) and _follows("done_after", text, atom)
+    )
+    return told and not _follows("counted", text, atom)
 
 
 def _happens_in_week(text: str, atom: Atom, lead: Lead) -> bool:
@@ -211,6 +213,11 @@ def _before(name: str, text: str, lead: Lead) -> bool:
 
 def _follows(name: str, text: str, atom: Atom) -> bool:
     return _patterns()[name].match(text, atom.end) is not None
+
+
+def _begins_with_edge(text: str, lead: Lead) -> bool:
+    """Whether the mention begins with "đầu", "cuối" and the like."""
+    return _patterns()["edge"].match(text, lead.start) is not None
 
 
 def _measures(text: str, atom: Atom) -> bool:

@@ -3,9 +3,9 @@
 A value that lacks its year, or is relative to the article, keeps the signs of `calendar_values` for it; `rule` says after `;`
 which cue set the role. `tinyte.resolve.years` fills in the rest.
 
->>> passage = Passage(text="Chiều 6/1, Sở Y tế họp.", sentences=[(0, 23)])
+>>> passage = Passage(text="Chiều 9/3, Sở Y tế họp.", sentences=[(0, 23)])
 >>> [(found.value.value, found.value.time, found.value.role) for found in find_dates(passage)]
-[('XXXX-01-06', 'AF', 'event')]
+[('XXXX-03-09', 'AF', 'event')]
 """
 
 from __future__ import annotations

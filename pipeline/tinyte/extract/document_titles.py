@@ -52,6 +52,8 @@ def tail(passage: Passage, place: int) -> tuple[str | None, str | None, int]:
         elif opener := patterns["title_said"].match(text, place):
             start = opener.end() if not opener["opener"] or opener["opener"] in _silent() else opener.start("opener")
             title, end = title_at(passage, start, opener.end())
+            if start != opener.end() and ":" in opener[0]:  # "quy định: Điều 7" quotes, it names nothing
+                title = None
             if title and len(title.split()) < 2 + (0 if start == opener.end() else len(opener["opener"].split())):
                 title = None
             return issuer, title, end if title else place

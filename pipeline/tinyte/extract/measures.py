@@ -72,8 +72,10 @@ def measure_after(passage: Passage, end: int, scale: int = 1, *, part: bool = Fa
         return _without_noun(passage, end, at, scale)
     kind, unit = table[_phrase(found[0])]
     word = _word_at(passage, at)
-    if kind == "never" and word and word[1] > found.end() and found[0] not in _function_words():
+    if word and word[1] > found.end() and kind == "never":
         return _unlisted(passage, word)
+    if word and word[1] > found.end() and found[0] in rulebook.load("measures").lexicon("short_nouns"):
+        return replace(_unlisted(passage, word), kind=kind)
     if kind == "money" and found[0] == "đồng" and _is_no_money(text, found.end()):
         return Measure("bare", end)
     if at == end and text[end].isalpha() and kind not in ("money", "share", "weak", "never"):
@@ -176,7 +178,8 @@ def _with_joined(passage: Passage, measure: Measure) -> Measure:
             break
         if passage.normal[found.end() : found.end() + 2].strip()[:1].isupper():
             break
-        units.append(table[_phrase(found[0])][1])
+        unit = table[_phrase(found[0])][1]
+        units.append(_phrase(found[0]) if unit == "người" else unit)
         end = found.end()
     if len(units) == 1:
         return measure

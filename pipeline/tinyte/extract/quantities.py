@@ -150,13 +150,19 @@ def _ratio(match: regex.Match[str]) -> _Reading | None:
         return _Reading(part, end=match.end("a"))
     if match.string[match.end() :].lstrip()[:1] == "%":
         return None
-    if whole == 100 and 100 < part < 150:
-        return _Reading(part, end=match.end("a"))
+    if (
+        whole == 100
+        and 100 < part < 150
+        and "giới tính" in match.string[max(0, match.start() - SEX_RATIO) : match.start()]
+    ):
+        return _Reading(part, unit="bé trai/100 bé gái")
     counts = part.is_integer() and whole.is_integer() and (whole, part) not in ((7, 24), (24, 24))
     score = whole in (5, 10, 100) and _SCORE.match(match.string, match.end())
     return _Reading(part, out_of=whole) if part <= whole and (counts or score) else None
 
 
+SEX_RATIO = 40
+"""Characters before "112/100" in which the ratio is named."""
 _BASES = (100, 1_000, 10_000, 100_000, 1_000_000)
 _SCORE = regex.compile(r" điểm(?!\p{L})")
 _OF_BASE = regex.compile(r" (?:dân|người|trẻ|bé|phụ nữ|ca|trường hợp)(?!\p{L})")

@@ -3,10 +3,10 @@
 `issuer` is the body as said after the document; what only the number, the article or the register tells is filled in by
 `tinyte.resolve.documents`, with the day of issue and the identifier.
 
->>> text = "Thực hiện Nghị quyết số 20-NQ/TW và 21-NQ/TW về công tác dân số, tỉnh đã họp."
+>>> text = "Thực hiện Nghị quyết số 37-NQ/TW và 39-NQ/TW về tổ chức bộ máy, tỉnh đã họp."
 >>> found = find_resolutions(Passage(text=text, sentences=[(0, len(text))]))
 >>> [(one.value.doc_type, one.value.number, one.value.title) for one in found]
-[('Nghị quyết', '20-NQ/TW', 'công tác dân số'), ('Nghị quyết', '21-NQ/TW', 'công tác dân số')]
+[('Nghị quyết', '37-NQ/TW', 'tổ chức bộ máy'), ('Nghị quyết', '39-NQ/TW', 'tổ chức bộ máy')]
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def resolve_resolutions(passage: Passage, found: list[Citation]) -> list[Citatio
 
 
 def _with_full_numbers(found: list[Citation]) -> list[Citation]:
-    """ "Kế hoạch số 411" takes the number of the "Kế hoạch số 411/KH-UBND" that the article names too."""
+    """ "Kế hoạch số 517" takes the number of the "Kế hoạch số 517/KH-UBND" that the article names too."""
     full: dict[tuple[str, str], DocumentNumber] = {}
     for citation in found:
         row = citation.value

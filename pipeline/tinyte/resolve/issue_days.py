@@ -42,7 +42,7 @@ def _chosen(passage: Passage, citations: Sequence[Citation], dates: Sequence[Fou
     chosen: list[Found[Date] | None] = []
     for n, citation in enumerate(citations):
         until = citations[n + 1].start if n + 1 < len(citations) else len(passage.text)
-        chosen.append(None if _is_bare_law(citation) else _after(passage, citation, dates, until))
+        chosen.append(None if _is_bare_law(passage, citation) else _after(passage, citation, dates, until))
     for n in reversed(range(len(citations) - 1)):
         left, right = citations[n], citations[n + 1]
         if chosen[n] is None and _shares_day(passage, left, right) and coordinated(passage, left.end, right.start):
@@ -50,7 +50,7 @@ def _chosen(passage: Passage, citations: Sequence[Citation], dates: Sequence[Fou
     taken = {date.start for date in chosen if date}
     free = [date for date in dates if date.start not in taken]
     for n, citation in enumerate(citations):
-        if chosen[n] is None and not _is_bare_law(citation):
+        if chosen[n] is None and not _is_bare_law(passage, citation):
             previous = citations[n - 1] if n else None
             shared = chosen[n - 1] if previous and coordinated(passage, previous.end, citation.start) else None
             if previous and shared and shared.start < previous.start:
@@ -60,21 +60,27 @@ def _chosen(passage: Passage, citations: Sequence[Citation], dates: Sequence[Fou
     return chosen
 
 
-def _is_bare_law(citation: Citation) -> bool:
-    """Whether a law is cited by its title alone: a day beside it is that of something else."""
-    return citation.value.number is None and citation.value.doc_type in LAWS
+def _is_bare_law(passage: Passage, citation: Citation) -> bool:
+    """Whether a law is cited here by its title alone: a day beside it is that of something else."""
+    said = passage.text[citation.start : citation.end]
+    return citation.value.doc_type in LAWS and not any(character.isdigit() for character in said)
 
 
 def _shares_day(passage: Passage, left: Citation, right: Citation) -> bool:
-    """Whether the day behind the right one of a coordination is the left one's too: a mere number, or a document of the same body."""
+    """Whether the day behind the right one of a coordination is the left one's too: a mere number, or one of the same body."""
     if _is_mere_number(passage, right):
         return True
     numbers = [parse_number(one.value.number) for one in (left, right) if one.value.number]
-    return len(numbers) == 2 and left.value.doc_type == right.value.doc_type and numbers[0].codes == numbers[1].codes
+    return (
+        len(numbers) == 2
+        and left.value.doc_type == right.value.doc_type
+        and numbers[0].codes == numbers[1].codes
+        and numbers[0].year == numbers[1].year
+    )
 
 
 def _is_mere_number(passage: Passage, citation: Citation) -> bool:
-    """Whether a citation is a mere number in a coordination: "1086/QĐ-UBND" of "Quyết định số 1085/QĐ-UBND và 1086/QĐ-UBND"."""
+    """Whether a citation is a mere number in a coordination: "932/QĐ-UBND" of "Quyết định số 931/QĐ-UBND và 932/QĐ-UBND"."""
     return passage.lower.startswith("số", citation.start) or passage.text[citation.start].isdigit()
 
 

@@ -31,7 +31,8 @@ _CENTRAL_MEETING = regex.compile(r"(?:hội nghị .*)?(?:trung ương|tw|t\.?ư
 _CONGRESS = regex.compile(r"đại hội(?:.*?lần thứ [\p{L}\p{N}]+| [ivx]+(?: của đảng)?)")
 _PERSON = regex.compile(r"(?: \p{Lu}\p{Ll}*){2,4}$")
 _PARTY_COMMITTEE = regex.compile(
-    r"Đảng ủy (?:Sở|Bệnh viện|Trung tâm|Trường|Khối|Bộ)(?: (?:tỉnh|thành phố|huyện|đa khoa|khu vực|các|y tế|\p{Lu}\p{L}*|tế|cơ quan)){1,8}"
+    r"Đảng ủy (?:Sở|Bệnh viện|Trung tâm|Trường|Khối|Bộ)"
+    r"(?: (?:tỉnh|thành phố|huyện|đa khoa|khu vực|các|tế|cơ quan|\p{Lu}\p{L}*)){1,8}"
 )
 _UNPLACED_PERSON = regex.compile(r"(?<=\btỉnh)(?P<person>(?: \p{Lu}\p{Ll}*){3,4})$")
 _UNNAMED_PROVINCE = regex.compile(r"(?i)\btỉnh(?! \p{Lu}\p{Ll})")
@@ -198,7 +199,7 @@ def _party_committee(text: str) -> str | None:
 
 
 def _without_person(body: str) -> str:
-    """The body of a province without the name of its head behind it: "UBND tỉnh Bắc Ninh Nguyễn Văn A", "UBND tỉnh Nguyễn Văn A"."""
+    """The body of a province without the name of its head behind it: "UBND tỉnh Bắc Ninh Nguyễn Văn A"."""
     if (unplaced := _UNPLACED_PERSON.search(body)) and not find_provinces(body[unplaced.start() :]):
         return body[: unplaced.start("person")].rstrip()
     for span in find_provinces(body)[:1]:

@@ -86,8 +86,7 @@ class Calendar:
         """A period that opens a sentence of the paragraph before and lies outside the article's own ("Nhìn lại năm 2016, …")."""
         paragraph = self.passage.text.rfind("\n", 0, start) + 1
         for moment in reversed(self._between(paragraph, start)):
-            opener = self.passage.lower[self._sentence(moment.start)[0] : moment.start].split()
-            if len(opener) > LONGEST_OPENER or moment.compared or moment.role not in ("period", "deadline"):
+            if not self._opens(moment) or moment.compared or moment.role not in ("period", "deadline"):
                 continue
             own = moment.value.endswith("..") or self._holds(default, moment) or moment.value == default.value
             return moment if not own and self._fits(row, moment) else None
@@ -192,10 +191,17 @@ class Calendar:
         """The last date of the paragraph before the sentence."""
         head = list_head(self.passage.text, start)
         paragraph = head[0] if head else self.passage.text.rfind("\n", 0, start) + 1
-        for moment in reversed(self._between(paragraph, start)):
-            if not moment.compared and self._fits(row, moment):
-                return moment
-        return None
+        told = [m for m in reversed(self._between(paragraph, start)) if not m.compared and self._fits(row, m)]
+        return next((m for m in told if not self._in_brackets(m)), told[0] if told else None)
+
+    def _in_brackets(self, moment: Moment) -> bool:
+        """The date is a remark in brackets, or told with what stands in them."""
+        before = self.passage.text[self._sentence(moment.start)[0] : moment.start]
+        return before.count("(") > before.count(")") and not before.endswith("(")
+
+    def _opens(self, moment: Moment) -> bool:
+        """The date opens its sentence."""
+        return len(self.passage.lower[self._sentence(moment.start)[0] : moment.start].split()) <= LONGEST_OPENER
 
     def _default(self, row: Found[Target]) -> Moment | None:
         moment = self._default_moment(row)

@@ -1,7 +1,7 @@
 """Years: what a date leaves to its context, from the publication day, else the nearest dated sentence, else the title.
 
-Which one was used is in `rule`: `dates.day_month;year=published`, `;year=sentence`, `;year=title`. A date that no context settles is
-no row. One day said in several ways has one time of day and one role in the whole article.
+Which one was used is in `rule`: `dates.day_month;year=published`, `;year=sentence`, `;year=title`. A date that no context
+settles is no row. One day said in several ways has one time of day and one role in the whole article.
 """
 
 from __future__ import annotations
@@ -82,9 +82,9 @@ def _nearest(years: tuple[tuple[int, int], ...], place: int, begin: int) -> tupl
 def resolve_dates(passage: Passage, found: list[Found[Date]]) -> list[Found[Date]]:
     """The dates with ISO values, first and last day, precision; those that nothing dates are left out.
 
-    >>> passage = Passage(text="Chiều 6/1, Sở Y tế họp.", sentences=[(0, 23)], published=dt.datetime(2020, 1, 7))
+    >>> passage = Passage(text="Chiều 9/3, Sở Y tế họp.", sentences=[(0, 23)], published=dt.datetime(2020, 3, 10))
     >>> [(date.value.value, date.rule) for date in resolve_dates(passage, find_dates(passage))]
-    [('2020-01-06', 'dates.day_month;year=published')]
+    [('2020-03-09', 'dates.day_month;year=published')]
     """
     documents = sorted(_documents(passage), key=lambda other: other.start)
     found = [_of_document(passage, date, documents) for date in found]
@@ -326,7 +326,10 @@ def _started(dates: list[Found[Date]]) -> list[Found[Date]]:
     starts = {date.value.value for date in dates if ";starting" in date.rule}
     return [
         replace(date, value=_row(date.value, date.value.value.removesuffix("/.."), "event"))
-        if date.value.value and date.value.value.removesuffix("/..") in starts and date.value.value.endswith("/..")
+        if ";from" in date.rule
+        and date.value.value
+        and date.value.value.removesuffix("/..") in starts
+        and date.value.value.endswith("/..")
         else date
         for date in dates
     ]
@@ -345,8 +348,9 @@ def _bounded(passage: Passage, date: Found[Date], value: str, context: Context) 
         return value, role
     first, last = day_range(value)
     if ";until" in date.rule and _is_reached(passage, date, first, last, published):
-        only_then, counted = _reached()
-        told = ":" in (date.value.time or "") and not counted.match(passage.lower, date.end)
+        only_then, measured, counted = _reached()
+        figure = measured if ":" in (date.value.time or "") else counted
+        told = date.value.precision == "day" and not figure.match(passage.lower, date.end)
         return value, "event" if told or only_then.match(passage.lower, date.end) else "period"
     if ";deadline" in date.rule and len(value) == 4 and last and last < published.isoformat():
         return value, "period"  # "trước năm 2011" behind publication bounds what was
@@ -365,9 +369,9 @@ def _is_reached(passage: Passage, date: Found[Date], first: str | None, last: st
 
 
 @cache
-def _reached() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _reached() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
     book = rulebook.load("dates")
-    return book.compile("{only_then}"), book.compile("{measured}")
+    return book.compile("{only_then}"), book.compile("{measured}"), book.compile("{counted}")
 
 
 def _consistent(passage: Passage, dates: list[Found[Date]]) -> list[Found[Date]]:
@@ -395,13 +399,17 @@ def _shared(group: list[Found[Date]], issued: bool) -> tuple[DateRole, str | Non
     """The role that the words of the group give most plainly, else the one they give most often, and the first time of day."""
     time = next((date.value.time for date in group if date.value.time), None)
     roles = [date.value.role for date in group]
-    if issued or "document" in roles:
+    is_day = group[0].value.precision == "day"
+    if issued or (is_day and "document" in roles):
         return "document", time
     if 2 * roles.count("deadline") >= len(roles):
         return "deadline", time
     reports = sum(";until" in date.rule and date.value.role == "period" for date in group)
     if any(";as_of" in date.rule for date in group) or reports > roles.count("event"):
         return "period", time
-    if group[0].value.precision == "day" and "event" in roles:
+    if is_day and "event" in roles:
         return "event", time
-    return max(("period", "event", "deadline"), key=roles.count), time
+    ranked: tuple[DateRole, ...] = ("period", "event", "document")
+    if group[0].value.precision != "year":
+        ranked = ("event", "period", "document")
+    return max(ranked, key=roles.count), time

@@ -4,9 +4,10 @@
 | --- | --- |
 | numerals and units of measure | `tinyte.extract.quantities` |
 | clauses around the figures, which figures count | `clauses`, `figures`, `bounds` |
-| words that name the indicator | `naming`, `words` |
+| words that name the indicator | `naming`, `groups`, `reach`, `words` |
 | target or result | `kinds` |
-| rows of tables | `tables` |
+| rows of tables | `tables`, `table_heads` |
+| dates that a figure can be for | `moments` |
 
 Periods, indicator ids, units concerned and pairs need the whole article: `tinyte.resolve.pairs`.
 """

@@ -41,12 +41,12 @@ def find_targets(passage: Passage) -> list[Found[Target]]:
 
 def _in_sentences(passage: Passage, quantities: Sequence[Quantity]) -> Iterator[Found[Target]]:
     known = Known.of(passage)
-    cues = Cues(passage, known)
+    cues = Cues(passage, known, [q.measure.noun for q in quantities if q.measure.noun])
     starts = [q.start for q in quantities]
     tasks, listed, section, last = False, False, False, None
     said: dict[str | None, Name] = {}
     for start, end in passage.sentences:
-        if start and passage.text[start - 1] == "\n":
+        if not start or passage.text[start - 1] == "\n":
             head = list_head(passage.text, start)
             section = _opens_tasks(passage, start, end, cues, section)
             planned = head is not None and cues.plan_in(_last_sentence(passage, *head), head[1])

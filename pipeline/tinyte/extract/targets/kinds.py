@@ -14,7 +14,7 @@ from tinyte import rulebook
 from tinyte.extract.passage import Passage
 from tinyte.extract.targets.groups import Name
 from tinyte.extract.targets.phrases import lexicon, phrase_after, phrase_before, phrases_in
-from tinyte.extract.targets.spans import Known, cuts
+from tinyte.extract.targets.spans import Known, Span, covering, cuts
 from tinyte.extract.targets.words import Sentence
 from tinyte.tables import Date, TargetKind
 
@@ -45,14 +45,15 @@ class Cue:
 
 
 class Cues:
-    """All cues of a passage, those inside cited documents and inside other words left out."""
+    """All cues of a passage, those inside cited documents, counted nouns and other words left out."""
 
-    def __init__(self, passage: Passage, known: Known) -> None:
+    def __init__(self, passage: Passage, known: Known, nouns: Sequence[Span] = ()) -> None:
         self._all = [
             Cue(start, end, phrase, group)
             for start, end, phrase in phrases_in(passage.lower, _groups())
             if (group := _groups()[phrase]) is not None
             and not cuts(known.cited, start)
+            and covering(nouns, start) is None
             and not _is_of_name(passage, known, start)
             and (group == "assigned" or not (cuts(known.words, start) or cuts(known.words, end)))
         ]
@@ -178,7 +179,10 @@ def _own(sentence: Sentence, i: int, name: Name, cues: Cues) -> tuple[TargetKind
 def _ends_assigned(sentence: Sentence, i: int) -> bool:
     """ "300 người Bộ Y tế giao": who assigned the figure stands behind it."""
     text, right = sentence.passage.lower, sentence.figures[i].right
-    end = phrase_before(text, right[1], ("giao", "đề ra"), right[0])
+    stop = right[1]
+    while stop > right[0] and text[stop - 1] in " .)":
+        stop -= 1
+    end = phrase_before(text, stop, ("giao", "đề ra"), right[0])
     return end is not None and end > right[0] and not _last_word(text, right[0], end).startswith(("bàn", "được", "đã"))
 
 

@@ -14,6 +14,9 @@ from tinyte.extract.passage import Passage
 from tinyte.extract.targets.spans import Span, cuts
 from tinyte.tables import Date
 
+LONGEST_PROGRAMME = 110
+"""Characters before years in which the word for a programme stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -94,7 +97,9 @@ def _is_programme(passage: Passage, start: int, end: int, value: str) -> bool:
         or passage.lower.startswith("từ", start)
     ):
         return False
-    before = passage.lower[max(0, start - 40) : start].rstrip().removesuffix("giai đoạn").rstrip()
+    before = passage.lower[max(0, start - LONGEST_PROGRAMME) : start].rstrip().removesuffix("giai đoạn").rstrip()
+    if _programme().search(before) is None:
+        return False
     return (
         bool(before) and before[-1] not in ",;:.\n-" and before.rpartition(" ")[2] not in ("trong", "cho", "cả", "từ")
     )
@@ -112,6 +117,11 @@ def _is_quoted(normal: str, offset: int) -> bool:
 @cache
 def _elapsed() -> regex.Pattern[str]:
     return rulebook.load("targets").compile("{elapsed_months}")
+
+
+@cache
+def _programme() -> regex.Pattern[str]:
+    return rulebook.load("targets").compile("{start}{programmes}{end}[^.;\\n]*$")
 
 
 @cache

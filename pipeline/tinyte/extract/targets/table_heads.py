@@ -40,12 +40,13 @@ def columns(
     """
     out = [_column(passage, cells, told) for cells in _stacked(passage.lower, heads, len(first))]
     for i, (column, cell) in enumerate(zip(out, first, strict=True)):
-        if column.role == "unit" and measured(passage.lower[slice(*cell)]) is None:
+        capital = passage.normal[cell[0] : cell[0] + 1].isupper()
+        if column.role == "unit" and capital and measured(passage.lower[slice(*cell)]) is None:
             out[i] = replace(column, role="place")
     if not {"indicator", "place"} & {column.role for column in out}:
-        named = next((i for i, cell in enumerate(first) if passage.text[cell[0] : cell[0] + 1].isalpha()), None)
-        if named is not None:
-            out[named] = replace(out[named], role="place")
+        label = next((i for i, cell in enumerate(first) if passage.text[cell[0] : cell[0] + 1].isalpha()), None)
+        if label is not None:
+            out[label] = replace(out[label], role="place")
     return [_with_period(out, i) if column.role == "plan" else column for i, column in enumerate(out)]
 
 
