@@ -40,8 +40,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     names = (
         "time_before", "time_after", "cue_before", "starts_before", "day_cue", "dotted_day_cue", "year_cue", "year_place",
         "no_year_before_it", "paper_after", "paper_before", "happening_before", "happened_before", "happening_after",
-        "turn_after", "foreseen_before", "review_before", "moment_before", "joined_to_moment", "caption_after", "in_week_before", "measured",
-        "counted", "spelled_out", "edge", "done_after",
+        "turn_after", "foreseen_before", "review_before", "moment_before", "joined_to_moment", "caption_after",
+        "in_week_before", "measured", "counted", "spelled_out", "edge", "done_after",
     )  # fmt: skip
     return {name: book.compile(f"{{{name}}}") for name in names}
 
@@ -67,7 +67,7 @@ def lead_of(text: str, atom: Atom) -> Lead:
         return Lead(_bare_start(text, start, atom), end, None, time)
     phrase = " ".join(cue["cue"].split())
     kind: str = _words("cues")[phrase]
-    if kind == "birth" and atom.kind == "span":  # "mất cân bằng giới tính khi sinh giai đoạn 2016 - 2025"
+    if kind == "birth" and atom.kind == "span":  # "số trẻ mới sinh giai đoạn 2016 - 2025"
         kind = "period"
     if kind == "milestone":  # "mốc năm 2010" is measured against, "mốc 30-9" is to be kept
         if atom.kind != "day":
@@ -226,6 +226,6 @@ def _measures(text: str, atom: Atom) -> bool:
 
 
 def _in_brackets(text: str, place: int) -> bool:
-    """Whether only a month or two stand between an opening bracket and the place: "chiến dịch (tháng 3 và tháng 8)"."""
+    """Whether only a month or two stand between an opening bracket and the place: "hai đợt khám (tháng 2 và tháng 9)"."""
     opening = text.rfind("(", max(0, place - 25), place)
     return opening >= 0 and ")" not in text[opening:place]

@@ -15,7 +15,8 @@ from tinyte.extract.document_numbers import parse_number
 from tinyte.extract.passage import Found, Passage
 from tinyte.extract.resolutions import coordinated
 from tinyte.resolve.document_ids import LAWS
-from tinyte.resolve.years import context_of, resolve_date
+from tinyte.resolve.year_context import context_of
+from tinyte.resolve.years import resolve_date
 from tinyte.tables import Date, Resolution
 
 Citation = Found[Resolution]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -20,6 +20,7 @@ from tinyte import rulebook
 from tinyte.extract.calendar_values import day_range, is_value, month_after, precision, week_of
 from tinyte.extract.dates import find_dates
 from tinyte.extract.passage import Found, Passage
+from tinyte.resolve.year_context import Context, context_of
 from tinyte.tables import Date, DateRole, Resolution
 
 _SLACK = 3
@@ -42,41 +43,6 @@ _MONTHS_AHEAD = 240
 
 _NEARLY_OVER = 7
 """Days before the end of a month or quarter from which what is told of it is a report."""
-
-_BESIDE = 90
-"""Characters within which a year said alone dates a day rather than the nearest full date."""
-
-
-@dataclass(frozen=True)
-class Context:
-    """What the article says of its time: its day, and the years its sentences name."""
-
-    published: dt.date | None
-    years: tuple[tuple[int, int], ...]
-    title_end: int
-    days: tuple[tuple[int, int], ...] = ()
-
-    def year_near(self, place: int) -> tuple[int, str] | None:
-        """The year said nearest to a place of the text, that of a full date rather; the title's when nothing else says one."""
-        said, dated = _nearest(self.years, place, self.title_end), _nearest(self.days, place, self.title_end)
-        if dated and said and abs(said[0] - place) > _BESIDE:
-            said = dated
-        if said:
-            return said[1], "sentence"
-        return (self.years[0][1], "title") if self.years else None
-
-    def names_year_before(self, year: int) -> bool:
-        """Whether the article's dates name the year before that one at least as often as that one."""
-        named = [said for _, said in self.years]
-        return named.count(year - 1) >= max(1, named.count(year))
-
-
-def _nearest(years: tuple[tuple[int, int], ...], place: int, begin: int) -> tuple[int, int] | None:
-    """The entry nearest to a place among those from `begin` on."""
-    first = bisect_left(years, (begin, 0))
-    here = bisect_left(years, (place, 0), first)
-    beside = [years[n] for n in (here - 1, here) if first <= n < len(years)]
-    return min(beside, key=lambda said: abs(said[0] - place), default=None)
 
 
 def resolve_dates(passage: Passage, found: list[Found[Date]]) -> list[Found[Date]]:
@@ -129,32 +95,6 @@ def parse_date(text: str, published_at: str | None = None) -> Date | None:
     passage = Passage(text=text, sentences=[(0, len(text))], published=published)
     dates = resolve_dates(passage, find_dates(passage))
     return dates[0].value if dates else None
-
-
-def context_of(passage: Passage, found: Iterable[Found[Date]]) -> Context:
-    """The day of the article and the years that its single dates name: not spans, deadlines, documents, comparisons."""
-    named = [
-        date
-        for date in found
-        if date.value.value and date.value.value[:4].isdigit() and date.value.precision != "span"
-        and date.value.role in ("event", "period") and not _is_compared(passage, date)
-    ]  # fmt: skip
-    years = tuple((date.start, int((date.value.value or "")[:4])) for date in named)
-    days = tuple(said for said, date in zip(years, named, strict=True) if date.value.precision == "day")
-    published = passage.published.date() if passage.published else None
-    return Context(published, years, len(passage.title) if passage.title else 0, days)
-
-
-def _is_compared(passage: Passage, date: Found[Date]) -> bool:
-    """Whether a year is only what a figure is measured against: "so với cùng kỳ năm 2016", "bằng 41% năm 2014"."""
-    if date.value.precision != "year":
-        return False
-    return _compared().match(passage.lower, max(0, date.start - 60), date.start) is not None
-
-
-@cache
-def _compared() -> regex.Pattern[str]:
-    return rulebook.load("dates").compile("{compared_before}")
 
 
 def resolve_date(passage: Passage, date: Found[Date], context: Context) -> Found[Date] | None:
@@ -350,7 +290,8 @@ def _bounded(passage: Passage, date: Found[Date], value: str, context: Context) 
     if ";until" in date.rule and _is_reached(passage, date, first, last, published):
         only_then, measured, counted = _reached()
         figure = measured if ":" in (date.value.time or "") else counted
-        told = date.value.precision == "day" and not figure.match(passage.lower, date.end)
+        is_told = date.value.precision == "day" and " hết " not in passage.lower[date.start : date.end]
+        told = is_told and not figure.match(passage.lower, date.end)
         return value, "event" if told or only_then.match(passage.lower, date.end) else "period"
     if ";deadline" in date.rule and len(value) == 4 and last and last < published.isoformat():
         return value, "period"  # "trước năm 2011" behind publication bounds what was
