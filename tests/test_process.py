@@ -83,6 +83,8 @@ def test_every_row_is_grounded_whatever_the_text(text: str) -> None:
             row = dict(zip(TABLES[name].column_names, line, strict=True))
             assert article["text"][row["start"] : row["end"]] == row["text"] != ""
             assert row["sentence_id"] < article["n_sentences"]
+            required = [column.name for column in TABLES[name].columns if not column.optional and column.type is str]
+            assert all(row[column] for column in required)
 
 
 def test_extract_gives_a_data_frame_a_table() -> None:

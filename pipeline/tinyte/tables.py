@@ -174,7 +174,9 @@ class TargetPair:
     comparator: Comparator = column("how the assigned figure bounds the value", default="=")
     assigned: float = column("value of the assigned figure; of a range its lower end")
     achieved: float = column("value of the figure achieved; of a range its lower end")
-    achieved_to_assigned: float | None = column("`achieved` / `assigned`, 4 decimals; empty when 0 was assigned", default=None)
+    achieved_to_assigned: float | None = column(
+        "`achieved` / `assigned`, 4 decimals; empty when 0 was assigned", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,9 +35,9 @@ def read_jsonl(file: InputFile) -> Iterator[Page | Reject]:
 
 def read_csv(file: InputFile) -> Iterator[Page | Reject]:
     """One page a row; a file without a `text` or `html` column is a reject."""
-    csv.field_size_limit(PAGE_LIMIT)
     names = _Names(file.source)
     number = 0
+    others_limit = csv.field_size_limit(PAGE_LIMIT)
     try:
         with file.path.open(encoding="utf-8-sig", newline="") as lines:
             rows = csv.DictReader(_bounded(lines))
@@ -51,6 +51,8 @@ def read_csv(file: InputFile) -> Iterator[Page | Reject]:
         yield _reject(file.source, f"not UTF-8 after line {number}; save the file as UTF-8")
     except csv.Error as error:
         yield _reject(file.source, f"broken CSV after line {number} ({error}); what stands before is used")
+    finally:  # the limit is one for the whole process
+        csv.field_size_limit(others_limit)
 
 
 def read_parquet(file: InputFile) -> Iterator[Page | Reject]:

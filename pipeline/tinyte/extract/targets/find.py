@@ -96,10 +96,17 @@ def _rows(sentence: Sentence, named: Sequence[Name], told: Sequence[tuple[Target
     for figure, name, (kind, cue), unit in zip(sentence.figures, named, told, units(sentence, named), strict=True):
         q = figure.quantity
         target = Target(
-            indicator=printed(sentence, name.spans), kind=kind, comparator=figure.comparator,
+            indicator=_indicator(sentence, figure, name), kind=kind, comparator=figure.comparator,
             value=q.value, value_max=q.value_max, out_of=q.out_of, unit=unit,
         )  # fmt: skip
         yield Found(q.start, q.end, target, f"{q.rule};name={name.how},kind={cue}", _confidence(figure, name))
+
+
+def _indicator(sentence: Sentence, figure: Figure, name: Name) -> str:
+    """The words of the name; where nothing of it is left, those before the figure, else the figure's own."""
+    q = figure.quantity
+    words = printed(sentence, name.spans) or printed(sentence, [figure.left])
+    return words or sentence.passage.text[q.start : q.end]
 
 
 def _confidence(figure: Figure, name: Name) -> float:
