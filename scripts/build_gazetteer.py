@@ -30,6 +30,8 @@ from tinyte.segment.normal import normal
 OUT = Path(__file__).parents[1] / "rules" / "gazetteer"
 DAYS = ("2019-10-06", "2023-04-10", "2025-06-30")
 MERGER = "2025-07-01"
+SPELT = {"Đa Krông": "Đakrông"}
+"""Names that the sources spell in another way than the district's own papers; theirs becomes the alias."""
 TYPES = ("Tỉnh", "Thành phố", "Quận", "Huyện", "Thị xã", "Phường", "Xã", "Thị trấn", "Đặc khu")
 COLUMNS = {
     "districts.csv": ("code", "name", "type", "province", "valid_from", "valid_to", "successors", "aliases"),
@@ -76,6 +78,8 @@ def main(folder: Path) -> None:
     old_districts = history(districts, days, heirs)
     for unit in old_districts:
         unit.aliases = f"0{unit.name}" if unit.name.isdigit() and len(unit.name) == 1 else ""
+        if unit.name in SPELT:
+            unit.name, unit.aliases = SPELT[unit.name], unit.name
     heirs = {**heirs, **{u.code: u.successors[0].split("@")[0] for u in old_districts if len(u.successors) == 1}}
     old_communes = history(communes, days, heirs)
     today = _today(admin / "dataset.db")

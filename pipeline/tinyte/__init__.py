@@ -5,12 +5,14 @@ The public functions are `load`, `extract`, `run` and `parse_date`; what the tab
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # `typing` takes longer to import than all that stands here: the command is to start at once
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+    from typing import Any
+
     import pandas as pd
     from spacy.language import Language
 
@@ -24,8 +26,10 @@ __all__ = ["extract", "load", "parse_date", "run"]
 import_module("tinyte.extract")
 
 
-def load() -> Language:
+def load(*, model: bool = True) -> Language:
     """A spaCy pipeline with tinyte's pipes: spans in `doc.spans["dates"]` and so on, values in `span._.value`.
+
+    Without `model` the trained model is left out and only the rules speak.
 
     >>> doc = load()("Ngày 6/1/2020, Sở Y tế họp.")
     >>> [span._.value.value for span in doc.spans["dates"]]
@@ -33,7 +37,7 @@ def load() -> Language:
     """
     from tinyte.pipes import load as load_pipeline
 
-    return load_pipeline()
+    return load_pipeline(model)
 
 
 def extract(
@@ -42,10 +46,12 @@ def extract(
     published_at: str | None = None,
     title: str | None = None,
     url: str | None = None,
+    model: bool = True,
 ) -> dict[str, pd.DataFrame]:
     """The tables of one page or text, a data frame each, columns as in the data dictionary.
 
     Bytes, and text that begins with `<`, are taken for HTML. `published_at` is ISO 8601; what is given is trusted.
+    Without `model` only the rules speak.
     Raises CleanError when there is no article in it.
 
     >>> tables = extract("Tỷ lệ tiêm chủng đạt 95%.", published_at="2021-06-15")
@@ -54,7 +60,7 @@ def extract(
     """
     from tinyte.frames import extract_frames
 
-    return extract_frames(html_or_text, published_at=published_at, title=title, url=url)
+    return extract_frames(html_or_text, published_at=published_at, title=title, url=url, model=model)
 
 
 def run(
@@ -62,8 +68,8 @@ def run(
 ) -> Summary:
     """The command `tinyte run`: inputs (files, folders, globs) to the dataset in the folder `out`.
 
-    Options: `workers`, `formats`, `limits`, `on_page` (see `tinyte.engine.run.run`). Raises InputError for inputs that name
-    nothing to read, OutputError for a folder that cannot be written, RuleError for broken rules.
+    Options: `workers`, `formats`, `limits`, `model`, `on_page` (see `tinyte.engine.run.run`). Raises InputError for
+    inputs that name nothing to read, OutputError for a folder that cannot be written, RuleError for broken rules.
     """
     from tinyte.engine.run import run as run_inputs
 

@@ -29,7 +29,12 @@ def main() -> None:
     """Runs the command."""
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal without Vietnamese letters shows their codes
         sys.stdout.reconfigure(errors="backslashreplace")
-    app()
+    try:
+        app()
+    except SystemExit as end:
+        if end.code == STOPPED and not isinstance(end.__context__, KeyboardInterrupt):  # typer ends without a word
+            _fail("stopped", STOPPED)
+        raise
 
 
 @contextmanager
@@ -84,6 +89,7 @@ def run(
     formats: Annotated[str, typer.Option("--format", help="csv, parquet, or both: csv,parquet.")] = "csv,parquet",
     page_seconds: Annotated[float, typer.Option(min=0.1, help="Time that one page may take.")] = 10.0,
     page_memory: Annotated[int, typer.Option(min=64, help="Memory in MB that one page may take.")] = 2048,
+    model: Annotated[bool, typer.Option("--model/--no-model", help="Ask the trained model where rules doubt.")] = True,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")] = False,
 ) -> None:
@@ -104,7 +110,7 @@ def run(
         with nullcontext() if quiet or as_json else Progress(count_pages(input_files(inputs, out))) as shown:
             summary = run_inputs(
                 inputs, out, workers=workers, formats=[f for f in FORMATS if f in chosen],
-                limits=Limits(seconds=page_seconds, memory_mb=page_memory), on_page=shown.advance if shown else None,
+                limits=Limits(seconds=page_seconds, memory_mb=page_memory), model=model, on_page=shown.advance if shown else None,
             )  # fmt: skip
     with _plain_faults():
         if as_json:
@@ -162,6 +168,12 @@ def evaluate(
         Path | None, typer.Option("--errors", metavar="FILE", help="Write a page of the errors in context there.")
     ] = None,
     listing: Annotated[bool, typer.Option("--list", help="Print every error.")] = False,
+    kept: Annotated[
+        bool, typer.Option("--reliability", help="Print how often rows of each confidence are right.")
+    ] = False,
+    model: Annotated[
+        bool, typer.Option("--model/--no-model", help="Whether --input is run with the trained model.")
+    ] = True,
 ) -> None:
     """Score a run against gold: every table, attribute by attribute, with its errors.
 
@@ -170,6 +182,7 @@ def evaluate(
     from tinyte.evaluate import evaluate as evaluate_run
     from tinyte.evaluate import fresh_run, read_gold, read_run, report
     from tinyte.evaluate.page import write_page
+    from tinyte.evaluate.reliability import judged_rows, reliability
     from tinyte.evaluate.result import compare, read_result, result_of, write_result
 
     if (run is None) == (not inputs):
@@ -177,7 +190,7 @@ def evaluate(
     with _plain_faults():
         articles = read_gold(gold)
         earlier = read_result(against) if against else None
-        tables = read_run(run) if run else fresh_run(inputs or [], workers)
+        tables = read_run(run) if run else fresh_run(inputs or [], workers, model=model)
         evaluation = evaluate_run(articles, tables)
         result = result_of(evaluation)
         if json_file:
@@ -187,8 +200,62 @@ def evaluate(
     for lines in (
         report.notes(tables), report.summary(evaluation), report.errors(evaluation) if listing else (),
         report.changes(compare(earlier, result)) if earlier else (),
+        reliability([(float(one.row["confidence"]), one.right) for one in judged_rows(evaluation.outcomes)]) if kept else (),
     ):  # fmt: skip
         for line in lines:
+            print(line)
+
+
+@app.command()
+def train(
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where the model goes; its card is written beside it.")],
+    corpus: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Annotated articles: a folder laid out like corpus/.")
+    ] = None,
+    raw: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Articles without annotations; may be repeated.")
+    ] = None,
+    conll: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Instead of --corpus: a CoNLL file, token and label on a line.")
+    ] = None,
+    dev: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A CoNLL file to score the model of --conll on.")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Settings in YAML; those of the shipped model.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="Instead of the settings' seed.")] = None,
+) -> None:
+    """Train an entity model; the same inputs, settings and seed give the same file."""
+    if (corpus is None) == (conll is None):
+        raise typer.BadParameter("give either annotated articles or a CoNLL file", param_hint="--corpus / --conll")
+    with _plain_faults("stopped; no model was written"):
+        from tinyte.training.config import DEFAULT, read_config
+        from tinyte.training.train import train as train_model
+        from tinyte.training.train import train_conll
+
+        settings = read_config(config or DEFAULT, seed)
+        if corpus:
+            train_model(out, corpus, raw or [], settings)
+        elif conll:
+            train_conll(out, conll, dev, settings)
+        print(out.with_suffix(".md").read_text(encoding="utf-8"), end="")
+
+
+@app.command()
+def calibrate(
+    corpus: Annotated[Path, typer.Argument(metavar="DIR", help="Annotated articles: a folder laid out like corpus/.")],
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where the weights go; those that tinyte uses.")
+    ] = None,
+) -> None:
+    """Learn how often rows are right, which is what the column `confidence` says; prints how well it keeps its word."""
+    with _plain_faults("stopped; the weights are as they were"):
+        from tinyte.evaluate.reliability import reliability
+        from tinyte.resolve.confidence import SHIPPED
+        from tinyte.training.confidence import calibrate as calibrate_rows
+
+        for line in reliability(calibrate_rows(corpus, out or SHIPPED)):
             print(line)
 
 

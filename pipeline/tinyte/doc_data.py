@@ -11,6 +11,7 @@ from typing import Any
 
 import srsly
 
+from tinyte.extract.entities import Entity
 from tinyte.extract.passage import Found, Passage
 from tinyte.tables import TABLES
 
@@ -52,12 +53,17 @@ def decode(data: Any, chain: Chain = None) -> Any:
 def _found(table: str, parts: Any) -> Found[Any]:
     start, end, values, *rest = parts
     values = [tuple(value) if isinstance(value, list) else value for value in values]
-    return Found(start, end, TABLES[table].row_class(**dict(zip(_names(table), values, strict=True))), *rest)
+    return Found(start, end, _row_class(table)(**dict(zip(_names(table), values, strict=True))), *rest)
 
 
 def _names(table: str) -> tuple[str, ...]:
-    names: tuple[str, ...] = TABLES[table].row_class.__slots__  # type: ignore[attr-defined]
+    names: tuple[str, ...] = _row_class(table).__slots__
     return names
+
+
+def _row_class(table: str) -> type[Any]:
+    """The class of the values found; entities are no table, but stand beside them."""
+    return Entity if table == "entities" else TABLES[table].row_class
 
 
 srsly.msgpack_encoders.register("tinyte", func=encode)

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def extract_frames(
-    html_or_text: str | bytes, *, published_at: str | None = None, title: str | None = None, url: str | None = None
+    html_or_text: str | bytes,
+    *,
+    published_at: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    model: bool = True,
 ) -> dict[str, pd.DataFrame]:
     """The tables of one page or text; see `tinyte.extract`."""
     import pandas as pd
@@ -26,5 +31,5 @@ def extract_frames(
         published_at=published_at,
     )  # fmt: skip
     article = clean(page)
-    tables = tabulate(article, read_passage(article, load()))
+    tables = tabulate(article, read_passage(article, load(model)))
     return {name: pd.DataFrame(tables[name], columns=table.column_names) for name, table in TABLES.items()}

@@ -6,8 +6,10 @@
 | tinyte_resolutions | `doc.spans["resolutions"]` | tinyte_segments |
 | tinyte_dates | `doc.spans["dates"]` | tinyte_segments; resolutions, so that no document number is a date |
 | tinyte_units | `doc.spans["units"]` | tinyte_segments |
-| tinyte_officials | `doc.spans["officials"]` | tinyte_segments; units, for the organizations of posts |
+| tinyte_entities | `doc.spans["entities"]`, more units | tinyte_units, whose doubts the trained model is asked about |
+| tinyte_officials | `doc.spans["officials"]` | tinyte_segments; units, for the organizations of posts; entities, if any |
 | tinyte_targets | `doc.spans["targets"]` | tinyte_segments; all the others, for periods and for figures that are none |
+| tinyte_confidence | `span._.confidence` | the others, whose rows it calibrates |
 
 The headline, the publication time and the province of the article come from `doc._.title`, `doc._.published`, `doc._.province`.
 
@@ -21,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -31,11 +34,15 @@ from spacy.vocab import Vocab
 
 from tinyte import doc_data  # noqa: F401 - teaches spaCy to write what stands in `doc._.passage`
 from tinyte.extract.dates import find_dates
+from tinyte.extract.entities.find import find_entities
+from tinyte.extract.entities.joined import joined_units
+from tinyte.extract.entities.model import EntityModel, read_model, shipped_model
 from tinyte.extract.officials import find_officials
 from tinyte.extract.passage import Found, Passage
 from tinyte.extract.resolutions import find_resolutions
 from tinyte.extract.targets import find_targets
 from tinyte.extract.units import find_units
+from tinyte.resolve.confidence import calibrated
 from tinyte.resolve.documents import resolve_resolutions
 from tinyte.resolve.pairs import resolve_targets
 from tinyte.resolve.people import resolve_officials
@@ -51,9 +58,12 @@ PIPES = (
     "tinyte_resolutions",
     "tinyte_dates",
     "tinyte_units",
+    "tinyte_entities",
     "tinyte_officials",
     "tinyte_targets",
+    "tinyte_confidence",
 )
+_TABLES = ("resolutions", "dates", "units", "officials", "targets")
 
 for _name in ("title", "published", "province", "passage"):
     Doc.set_extension(_name, default=None, force=True)
@@ -134,17 +144,25 @@ def segments(doc: Doc) -> Doc:
     return doc.from_array(["SENT_START"], begins)
 
 
+def _passage_of(doc: Doc, pipe: str) -> Passage:
+    passage: Passage | None = doc._.passage
+    if passage is None:
+        raise ValueError(f'{pipe} needs "tinyte_segments" before it: nlp.add_pipe("tinyte_segments", first=True)')
+    return passage
+
+
+def _keep(doc: Doc, table: str, found: Sequence[Found[Any]]) -> None:
+    """Leaves the findings, in the order of the text, in the passage and as spans of the Doc."""
+    found = sorted(found, key=lambda f: (f.start, f.end))
+    doc._.passage.found[table] = found
+    spans = [doc.char_span(f.start, f.end, label=table, span_id=str(n)) for n, f in enumerate(found)]
+    doc.spans[table] = [span for span in spans if span is not None]
+
+
 def _pipe(table: str, find: Callable[[Passage], list[Any]], resolve: Callable[[Passage, list[Any]], list[Any]]) -> None:
     def pipe(doc: Doc) -> Doc:
-        passage = doc._.passage
-        if passage is None:
-            raise ValueError(
-                f'tinyte_{table} needs "tinyte_segments" before it: nlp.add_pipe("tinyte_segments", first=True)'
-            )
-        found: Sequence[Found[Any]] = sorted(resolve(passage, find(passage)), key=lambda f: (f.start, f.end))
-        passage.found[table] = found
-        spans = [doc.char_span(f.start, f.end, label=table, span_id=str(n)) for n, f in enumerate(found)]
-        doc.spans[table] = [span for span in spans if span is not None]
+        passage = _passage_of(doc, f"tinyte_{table}")
+        _keep(doc, table, resolve(passage, find(passage)))
         return doc
 
     Language.component(f"tinyte_{table}", func=pipe, assigns=["doc.spans"])
@@ -157,18 +175,58 @@ _pipe("officials", find_officials, resolve_officials)
 _pipe("targets", find_targets, resolve_targets)
 
 
-@cache
-def load() -> Language:
-    """A spaCy pipeline for Vietnamese with all of tinyte's pipes; made once a process.
+@Language.component("tinyte_confidence")
+def confidence(doc: Doc) -> Doc:
+    """Replaces what the rules say of themselves by how often such rows are right."""
+    found = _passage_of(doc, "tinyte_confidence").found
+    for table in _TABLES:
+        if table in found:
+            found[table] = [calibrated(table, one) for one in found[table]]  # type: ignore[index]
+    return doc
+
+
+class EntityPipe:
+    """The trained model as a pipe; organizations that only it knows become units."""
+
+    def __init__(self, model: EntityModel) -> None:
+        self.model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fills `doc.spans["entities"]` and adds to `doc.spans["units"]`."""
+        passage = _passage_of(doc, "tinyte_entities")
+        entities = find_entities(passage, self.model)
+        _keep(doc, "entities", entities)
+        if more := resolve_units(passage, joined_units(passage, entities)):
+            _keep(doc, "units", [*passage.found["units"], *more])
+        return doc
+
+
+@Language.factory("tinyte_entities", default_config={"path": None}, assigns=["doc.spans"])
+def make_entities(nlp: Language, name: str, path: str | None) -> EntityPipe:  # noqa: ARG001 - what a factory is called with
+    """The pipe with the model in a file of `tinyte train`, or the one that comes with tinyte.
+
+    Raises ModelError when the file is no model.
+    """
+    return EntityPipe(read_model(Path(path)) if path else shipped_model())
+
+
+def load(model: bool = True) -> Language:
+    """A spaCy pipeline for Vietnamese with all of tinyte's pipes, or all but the trained model; made once a process.
 
     >>> load().pipe_names[0]
     'tinyte_segments'
     """
+    return _made(model)
+
+
+@cache
+def _made(model: bool) -> Language:
     config = {"nlp": {"tokenizer": {"@tokenizers": "tinyte.syllables.v1"}}}
     nlp = get_lang_class("vi").from_config(config)
     for name in PIPES:
-        nlp.add_pipe(name)
+        if model or name != "tinyte_entities":
+            nlp.add_pipe(name)
     return nlp
 
 
-assert set(TABLES) >= {name.removeprefix("tinyte_") for name in PIPES[1:]}
+assert set(TABLES) >= set(_TABLES)

@@ -23,14 +23,16 @@ from tinyte.segment.words import segmented
 from tinyte.tables import MENTION_TABLES, TABLES, Article, Reject, Row, Rows
 
 
-def process(pages: Iterable[Page]) -> list[Rows]:
+def process(pages: Iterable[Page], model: bool = True) -> list[Rows]:
     """The rows of each page, in order; a page that fails gives a reject and leaves the others alone.
+
+    Without `model` only the rules speak.
 
     >>> [rows] = process([Page(source="a.txt", content="Sáng 6/1/2020, Sở Y tế họp.", kind="text")])
     >>> rows.tables["dates"][0][5]
     'Sáng 6/1/2020'
     """
-    nlp = load()
+    nlp = load(model)
     with nlp.memory_zone():  # the vocabulary forgets the batch's words, so that memory stays flat
         return [process_page(page, nlp) for page in pages]
 

@@ -17,7 +17,7 @@ on `Passage.lower` or `Passage.normal`, so they are written with new-style tone 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -27,7 +27,22 @@ from typing import Any
 import regex
 import yaml
 
+from tinyte.rule_yaml import RuleError, RuleFile, line_of
 from tinyte.segment.normal import lower, normal
+
+__all__ = [
+    "BORDERS",
+    "TIMEOUT",
+    "Example",
+    "Rule",
+    "RuleError",
+    "Rules",
+    "any_of",
+    "compile_pattern",
+    "folder",
+    "load",
+    "names",
+]
 
 TIMEOUT = 5.0
 """Seconds that one scan of one text may take before `TimeoutError`; linear patterns take milliseconds."""
@@ -37,18 +52,6 @@ _NAME = regex.compile(r"\{([a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?)\}")
 _RULE_KEYS = {"id", "pattern", "set", "confidence", "case", "examples", "not"}
 _EXAMPLE_KEYS = {"text", "row", "published_at", "province"}
 _FILE_KEYS = {"table", "lexicons", "fragments", "rules"}
-
-
-class RuleError(ValueError):
-    """A rule file that cannot be used; says file, line, rule and what to mend."""
-
-    def __init__(self, file: Path, line: int, rule: str | None, problem: str) -> None:
-        self.file, self.line, self.rule, self.problem = file, line, rule, problem
-        where = f"{file}:{line}" if line else str(file)
-        super().__init__(f"{where}: {f'rule {rule}: ' if rule else ''}{problem}")
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return RuleError, (self.file, self.line, self.rule, self.problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,138 +235,94 @@ def _escape(char: str) -> str:
 def _load(place: Path, name: str) -> Rules:
     file = place / f"{name}.yaml"
     try:
-        source = file.read_text(encoding="utf-8")
-        root = yaml.compose(source, Loader=yaml.CSafeLoader)
-    except OSError as error:
-        raise RuleError(file, 0, None, f"cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise RuleError(file, 0, None, "is not UTF-8; save it as UTF-8") from None
-    except yaml.MarkedYAMLError as error:
-        raise RuleError(file, _line(error.problem_mark), None, f"is not valid YAML: {error.problem}") from None
-    except yaml.YAMLError as error:
-        raise RuleError(file, 0, None, f"is not valid YAML: {str(error).splitlines()[0]}") from None
-    if not isinstance(root, yaml.MappingNode):
-        raise RuleError(file, 1, None, "must be a mapping with `lexicons`, `fragments` or `rules`")
-    try:
-        return _Reader(file).read(root)
-    except yaml.MarkedYAMLError as error:
-        raise RuleError(file, _line(error.problem_mark), None, f"is not valid YAML: {error.problem}") from None
+        return _Reader(RuleFile(file)).read()
     except RecursionError:
         raise RuleError(file, 0, None, "needs itself, through names of another file") from None
 
 
-def _line(mark: Any) -> int:
-    return int(mark.line) + 1 if mark else 1
-
-
-def _plain(node: yaml.Node) -> Any:
-    loader = yaml.SafeLoader("")
-    return loader.construct_document(node)
-
-
 @dataclass(frozen=True)
 class _Reader:
-    file: Path
+    source: RuleFile
 
-    def read(self, root: yaml.MappingNode) -> Rules:
-        parts = self._parts(root, None, _FILE_KEYS)
-        table = _plain(parts["table"]) if "table" in parts else None
-        lexicons = {k: self._lexicon(k, v) for k, v in self._parts(parts.get("lexicons"), None).items()}
-        fragments = {k: self._pattern(v, None) for k, v in self._parts(parts.get("fragments"), None).items()}
-        bare = Rules(self.file.stem, self.file, table, MappingProxyType(lexicons), fragments, ())
-        nodes = self._list(parts["rules"], None, "`rules`") if "rules" in parts else []
+    def read(self) -> Rules:
+        source = self.source
+        parts = source.parts(source.root(), None, _FILE_KEYS)
+        table = source.plain(parts["table"]) if "table" in parts else None
+        lexicons = {k: self._lexicon(k, v) for k, v in source.parts(parts.get("lexicons"), None).items()}
+        fragments = {k: self._pattern(v, None) for k, v in source.parts(parts.get("fragments"), None).items()}
+        bare = Rules(source.file.stem, source.file, table, MappingProxyType(lexicons), fragments, ())
+        nodes = source.items(parts["rules"], None, "`rules`") if "rules" in parts else []
         rules = tuple(self._rule(node, bare) for node in nodes)
         seen: set[str] = set()
         for rule in rules:
             if rule.id in seen:
-                raise RuleError(self.file, rule.line, rule.id, "this id is used twice; give each rule its own")
+                raise RuleError(source.file, rule.line, rule.id, "this id is used twice; give each rule its own")
             seen.add(rule.id)
-        return Rules(self.file.stem, self.file, table, MappingProxyType(lexicons), fragments, rules)
-
-    def _parts(
-        self, node: yaml.Node | None, rule: str | None, known: Collection[str] | None = None
-    ) -> dict[str, yaml.Node]:
-        """The values of a mapping by their keys, which are names, each once, and among the known ones where these are given."""
-        if node is None:
-            return {}
-        if not isinstance(node, yaml.MappingNode):
-            raise self._error(node, rule, "must be a mapping of names")
-        parts: dict[str, yaml.Node] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode) or key.value in parts:
-                raise self._error(key, rule, f"`{key.value}` must be a name, and stand here once")
-            if known is not None and key.value not in known:
-                raise self._error(key, rule, f"unknown key `{key.value}`; known: {', '.join(sorted(known))}")
-            parts[key.value] = value
-        return parts
-
-    def _list(self, node: yaml.Node, rule: str | None, name: str) -> list[yaml.Node]:
-        if not isinstance(node, yaml.SequenceNode):
-            raise self._error(node, rule, f"{name} must be a list")
-        return list(node.value)
+        return Rules(source.file.stem, source.file, table, MappingProxyType(lexicons), fragments, rules)
 
     def _lexicon(self, name: str, node: yaml.Node) -> Mapping[str, Any]:
-        data = _plain(node)
+        data = self.source.plain(node)
         if isinstance(data, list):
             data = {phrase: phrase for phrase in data}
         if not isinstance(data, dict) or not all(isinstance(phrase, str) for phrase in data):
-            raise self._error(
+            raise self.source.error(
                 node, None, f"lexicon `{name}` must be a list of phrases, or phrase: value (quote yes, no, numbers)"
             )
         return MappingProxyType({lower(normal(phrase)): value for phrase, value in data.items()})
 
     def _pattern(self, node: yaml.Node, rule: str | None) -> str:
-        data = _plain(node)
+        data = self.source.plain(node)
         if isinstance(data, list) and all(isinstance(part, str) for part in data):
             data = "".join(data)
         if not isinstance(data, str):
-            raise self._error(node, rule, "a pattern must be a string or a list of strings; put it in single quotes")
+            raise self.source.error(
+                node, rule, "a pattern must be a string or a list of strings; put it in single quotes"
+            )
         return data
 
     def _rule(self, node: yaml.Node, rules: Rules) -> Rule:
         if not isinstance(node, yaml.MappingNode):
-            raise self._error(node, None, "a rule must be a mapping with `id` and `pattern`")
+            raise self.source.error(node, None, "a rule must be a mapping with `id` and `pattern`")
         named = [v for k, v in node.value if k.value == "id" and isinstance(v, yaml.ScalarNode) and v.value]
         rule_id = named[0].value if named else None
-        parts = self._parts(node, rule_id, _RULE_KEYS)
+        parts = self.source.parts(node, rule_id, _RULE_KEYS)
         missing = [key for key in ("id", "pattern", "examples", "not") if key not in parts]
         if missing or rule_id is None:
-            raise self._error(node, rule_id, f"has no `{missing[0] if missing else 'id'}`")
-        constants = _plain(parts["set"]) if "set" in parts else {}
+            raise self.source.error(node, rule_id, f"has no `{missing[0] if missing else 'id'}`")
+        constants = self.source.plain(parts["set"]) if "set" in parts else {}
         if not isinstance(constants, dict):
-            raise self._error(parts["set"], rule_id, "`set` must be a mapping")
-        confidence = _plain(parts["confidence"]) if "confidence" in parts else 0.9
+            raise self.source.error(parts["set"], rule_id, "`set` must be a mapping")
+        confidence = self.source.plain(parts["confidence"]) if "confidence" in parts else 0.9
         if not isinstance(confidence, int | float) or not 0 < confidence <= 1:
-            raise self._error(parts["confidence"], rule_id, "`confidence` must be a number over 0, at most 1")
+            raise self.source.error(parts["confidence"], rule_id, "`confidence` must be a number over 0, at most 1")
         case = parts["case"].value if "case" in parts else "any"
         if case not in ("any", "exact"):
-            raise self._error(parts["case"], rule_id, "`case` must be any or exact")
+            raise self.source.error(parts["case"], rule_id, "`case` must be any or exact")
         try:
             pattern = _expand(self._pattern(parts["pattern"], rule_id), rules, ())
         except KeyError as error:
-            raise self._error(parts["pattern"], rule_id, f"unknown name {{{error.args[0]}}} in the pattern") from None
+            raise self.source.error(
+                parts["pattern"], rule_id, f"unknown name {{{error.args[0]}}} in the pattern"
+            ) from None
         return Rule(
             rule_id, pattern,
             MappingProxyType(constants), float(confidence), case == "exact",
-            tuple(self._example(n, rule_id) for n in self._list(parts["examples"], rule_id, "`examples`")),
-            tuple(self._example(n, rule_id) for n in self._list(parts["not"], rule_id, "`not`")),
-            self.file, _line(node.start_mark),
+            tuple(self._example(n, rule_id) for n in self.source.items(parts["examples"], rule_id, "`examples`")),
+            tuple(self._example(n, rule_id) for n in self.source.items(parts["not"], rule_id, "`not`")),
+            self.source.file, line_of(node),
         )  # fmt: skip
 
     def _example(self, node: yaml.Node, rule: str | None) -> Example:
-        data = _plain(node)
+        data = self.source.plain(node)
         if isinstance(data, str):
             return Example(data, {})
         if not isinstance(data, dict) or not isinstance(data.get("text"), str) or set(data) - _EXAMPLE_KEYS:
-            raise self._error(
+            raise self.source.error(
                 node, rule, "an example must be a text, or a mapping of `text`, `row`, `published_at`, `province`"
             )
         if not isinstance(data.get("row") or {}, dict):
-            raise self._error(node, rule, "the `row` of an example must be a mapping of columns")
+            raise self.source.error(node, rule, "the `row` of an example must be a mapping of columns")
         return Example(data["text"], data.get("row") or {}, data.get("published_at"), data.get("province"))
-
-    def _error(self, node: yaml.Node, rule: str | None, problem: str) -> RuleError:
-        return RuleError(self.file, _line(node.start_mark), rule, problem)
 
 
 def _expand(pattern: str, rules: Rules, within: tuple[str, ...]) -> str:

@@ -76,8 +76,10 @@ class Mention:
     end: int = column("offset after the last character")
     text: str = column("`articles.text[start:end]`")
     method: Method = column("who found it")
-    rule: str = column("identifier of the rule in `rules/`, with what it leaned on after `;`")
-    confidence: float = column("estimated probability that the row is right, 0 to 1")
+    rule: str = column(
+        "identifier of the rule in `rules/`, with what it leaned on after `;`; `entities.model` for a row of the model"
+    )
+    confidence: float = column("probability that the row is right in every column, calibrated on the corpus, 0 to 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

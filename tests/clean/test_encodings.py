@@ -14,10 +14,10 @@ from tinyte.clean.legacy import to_unicode_lines
 from tinyte.read.page import Page
 
 # no toned capitals: the ABC fonts have none
-TITLE = "Sở Y tế Bắc Ninh tổ chức hội nghị tổng kết công tác năm 2019"
+TITLE = "Sở Y tế Cao Bằng mở hội thảo bàn cách giữ bác sĩ ở vùng xa năm 2016"
 BODY = (
-    "Sáng 6/1, đồng chí Nguyễn Văn Phong dự và chỉ đạo hội nghị của ngành y tế tỉnh.",
-    "Năm 2019, tỷ lệ trẻ được tiêm chủng đầy đủ đạt 98,3%, vượt kế hoạch được giao.",
+    "Chiều 9/3, bà Lương Thị Thông nghe các trạm y tế kể việc khó ở thôn bản.",
+    "Ba năm qua, tỷ lệ bác sĩ xin nghỉ việc ở các huyện vùng cao lên tới 7,6%.",
     "Đại biểu thảo luận về nhân lực, thuốc và trang thiết bị cho trạm y tế xã.",
 )
 TEXT = "\n".join((TITLE, *BODY))

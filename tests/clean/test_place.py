@@ -21,7 +21,7 @@ def province(
         (
             "Thanh Hóa",
             province(
-                "Trung tâm Y tế huyện Thọ Xuân họp.\nHuyện Thọ Xuân có 41 xã. Các trạm y tế của huyện Thọ Xuân đạt chuẩn."
+                "Trung tâm Y tế huyện Cẩm Thủy họp.\nHuyện Cẩm Thủy có 22 xã. Các trạm y tế của huyện Cẩm Thủy đạt chuẩn."
             ),
         ),
         ("Bình Định", province("Sở Y tế báo cáo Bộ Y tế.", title="Sở Y tế Bình Định nói gì")),

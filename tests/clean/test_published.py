@@ -24,16 +24,16 @@ def values(line: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "value"),
     [
-        ("Thứ Ba, 02/13/2018 - 02:17", "2018-02-13T02:17"),  # the American order, as the 13 proves
-        ("Thứ Ba, 07/10/2018 - 02:17", "2018-07-10T02:17"),  # 10 July was a Tuesday, 7 October was not
-        ("Thứ Ba, 10/07/2018 - 02:17", "2018-07-10T02:17"),
+        ("Thứ Ba, 03/14/2017 - 04:26", "2017-03-14T04:26"),  # the American order, as the 14 proves
+        ("Thứ Ba, 09/12/2017 - 04:26", "2017-09-12T04:26"),  # 12 September was a Tuesday, 9 December was not
+        ("Thứ Ba, 12/09/2017 - 04:26", "2017-09-12T04:26"),
         ("14:35 | 03/07/2023", "2023-07-03T14:35"),
         ("Cập nhật: 5-11-2023", "2023-11-05"),
-        ("Ngày cập nhật 05/11/2023", "2023-11-05"),
+        ("Ngày cập nhật 06/10/2022", "2022-10-06"),
         ("Thứ năm, ngày 4 tháng 1 năm 2024", "2024-01-04"),
-        ("Đăng lúc: 09/01/2021 16:14:14 (GMT+7)", "2021-01-09T16:14"),
-        ("Thứ Ba, 21/10/2025, 08:05 [GMT+7]", "2025-10-21T08:05"),
-        ("07/01/2020 09:52 Số lượt xem: 205", "2020-01-07T09:52"),
+        ("Đăng lúc: 08/05/2020 15:41:27 (GMT+7)", "2020-05-08T15:41"),
+        ("Thứ Ba, 13/05/2025, 07:40 [GMT+7]", "2025-05-13T07:40"),
+        ("11/03/2019 10:26 Số lượt xem: 318", "2019-03-11T10:26"),
         ("(21/09/2021 09h10)", "2021-09-21T09:10"),
         ("Thứ 3, ngày 12 tháng 03 năm 2019 - 10:05", "2019-03-12T10:05"),
         ("Tháng Mười Một 5, 2023", "2023-11-05"),
@@ -130,7 +130,7 @@ def test_a_day_takes_its_minute_from_another_candidate() -> None:
 @pytest.mark.parametrize(
     "elsewhere",
     [
-        "<div>Thời tiết ngày 29/03/2020</div>",
+        "<div>Thời tiết ngày 14/06/2021</div>",
         "<div>Hôm nay: Thứ Hai, 29/03/2020</div>",
         "<div><h3>Văn bản mới</h3><p>12/TB-SYT ngày 03/05/2019</p></div>",
         "<div><h3>Tin liên quan</h3><ul><li>Khai trương phòng tiêm (05/07/2018)</li></ul></div>",
@@ -145,4 +145,19 @@ def test_a_day_after_the_fetch_is_refused() -> None:
     assert (
         page(JSON_LD, below="<div>03/05/2031</div>", fetched_at="2021-06-01T00:00:00").published_at
         == "2021-05-04T08:00"
+    )
+
+
+def test_a_date_line_may_end_with_a_full_stop() -> None:
+    article = page(below="<div>Người đăng: Lê Thị Nụ .Ngày đăng: 03/05/2020 10:00 .Lượt xem: 133 lượt.</div>")
+    assert (article.published_at, article.author) == ("2020-05-03T10:00", "Lê Thị Nụ")
+    said = "<p>Hướng dẫn mới nhất được Bộ Y tế cập nhật ngày 12/3/2020.</p>"
+    assert "được Bộ Y tế cập nhật ngày 12/3/2020." in page(below=said).text
+
+
+def test_a_teaser_above_the_title_does_not_hide_the_date_below() -> None:
+    teaser = "<div>Ngày 10/6, tỉnh đã ban hành quyết định công bố hết dịch tả lợn châu Phi.</div>"
+    visit = '<div class="datetime">Chủ nhật, 14/06/2020 10:10</div>'
+    assert (
+        page(above=visit + teaser, below="<div>Đăng ngày 04-05-2020 lúc 07:15</div>").published_at == "2020-05-04T07:15"
     )

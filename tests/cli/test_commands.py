@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT, Command
 from tinyte import __version__
 from tinyte.dictionary import markdown_dictionary
@@ -55,6 +57,31 @@ def test_help_loads_none_of_the_heavy_libraries() -> None:
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env={**os.environ})
+
+
+@pytest.mark.parametrize(
+    ("interrupted", "command"),
+    [("typer", "tables"), ("tinyte.cli", "tables"), ("tinyte.dictionary", "tables"), ("tinyte.evaluate", "eval")],
+)
+def test_ctrl_c_while_modules_are_imported_is_one_line(interrupted: str, command: str) -> None:
+    code = f"""
+import sys
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == {interrupted!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Finder())
+sys.argv = ["tinyte", {command!r}, *(["gold", "--run", "out"] if {command!r} == "eval" else [])]
+from tinyte.__main__ import main
+main()
+"""
+    stopped = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (stopped.returncode, stopped.stdout, stopped.stderr) == (130, "", "tinyte: stopped\n")
+
+
+def test_the_package_is_a_command_too() -> None:
+    printed = subprocess.run([sys.executable, "-m", "tinyte", "--version"], capture_output=True, text=True, check=True)
+    assert printed.stdout == f"tinyte {__version__}\n"
 
 
 def test_show_names_the_page_that_holds_no_article(tinyte: Command, tmp_path: Path) -> None:

@@ -50,6 +50,14 @@ def test_every_row_is_grounded_in_its_article(tinyte: Command, tmp_path: Path) -
     assert all(article["text"][int(row["start"]) : int(row["end"])] == row["text"] for row in rows)
 
 
+def test_the_trained_model_can_be_left_out(tinyte: Command, tmp_path: Path) -> None:
+    make_pages(tmp_path / "pages", 1)
+    assert tinyte("run", "pages", "--out", "out", "--no-model").returncode == 0
+    for table in ("dates", "units", "targets"):
+        rows = list(csv.DictReader((tmp_path / "out" / f"{table}.csv").open(encoding="utf-8", newline="")))
+        assert rows and {row["method"] for row in rows} == {"rule"}
+
+
 def test_the_same_bytes_for_any_number_of_workers_hash_seed_locale_and_time_zone(
     tinyte: Command, tmp_path: Path
 ) -> None:

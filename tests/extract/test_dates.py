@@ -365,3 +365,151 @@ def test_january_looks_back_only_where_the_article_names_the_year_before():
 def test_a_week_spelled_out_is_its_days():
     text = "Trong tuần 38 (từ ngày 20/9 đến ngày 26/9) có 5 ca."
     assert [d.value.value for d in dates(text, "2021-10-05")] == ["2021-09-20/2021-09-26"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Năm 1996, trạm dọn về cạnh chợ Phiêng.", "event"),
+        ("Trước đó, vào năm 2004, xã mở trường mới.", "event"),
+        ("Tại Lào năm 2001, bệnh này bùng lên thành dịch.", "event"),
+        ("Năm 2014, bà Hường vay 30 triệu đồng sửa nhà.", "event"),
+        ("Năm 2014, bà Hường thu 30 triệu đồng từ vườn cam.", "period"),
+        ("Năm 2014, toàn huyện có 12 ca sởi.", "period"),
+        ("Năm 2020, trạm dọn về cạnh chợ Phiêng.", "period"),
+        ("Đoàn bác sĩ ấy thắng giải cao nhất vào năm 2005.", "event"),
+        ("Tỷ số tử vong còn 3,5 ca vào năm 2005.", "period"),
+        ("Trẻ sơ sinh được cứu vào năm 2005 nay đã lớn.", "event"),
+        ("Ông đã rời quê lên phố năm 2008.", "event"),
+        ("Ngành đã hoàn thành kế hoạch năm 2008.", "period"),
+        ("Phòng được trang bị máy năm 2008.", "period"),
+    ],
+)
+def test_a_year_some_way_back_is_an_event_where_its_clause_tells_an_act(text, role):
+    assert [date.value.role for date in dates(text, "2021-06-15")] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Cuối tháng 3/2021, chồng chị Thơm đổ bệnh.", "event"),
+        ("Tháng 3/2021, tổ thanh tra đã đến tận xưởng.", "event"),
+        ("Tháng 3/2021, tổ thanh tra đã phạt 14 cơ sở.", "period"),
+        ("Tháng 9/2021, tổ thanh tra đã hẹn trở lại.", "period"),
+    ],
+)
+def test_a_month_that_is_over_is_an_event_where_its_clause_tells_an_act(text, role):
+    assert [date.value.role for date in dates(text, "2021-06-15")] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quy hoạch mạng lưới này được ban hành năm 2014.", ("2014", "document")),
+        ("Theo Luật Phòng bệnh năm 2007, xã phải báo dịch.", ("2007", "document")),
+    ],
+)
+def test_the_year_in_which_a_paper_was_issued(text, expected):
+    assert roles(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đến năm 1999, cả bản có nước sạch. Sáng 5/6/2017, đoàn thăm bản.", ("1999", "event")),
+        ("Năm 2013 có 40 ca, đến năm 2014 chỉ còn 15 ca. Sáng 5/6/2017, sở họp.", ("2014", "period")),
+        ("Đến năm 2050, số người già sẽ gấp đôi. Sáng 5/6/2017, sở họp.", ("2050", "deadline")),
+        ("Phấn đấu đến hết tháng 3/2017 xong hồ sơ.", ("2017-03", "deadline")),
+        ("Theo sổ của xã đến hết tháng 3/2017, nhà ông Kính có năm người.", ("2017-03", "period")),
+        ("Đến ngày 28/5/2017, thợ đến thay lõi lọc.", ("2017-05-28", "event")),
+    ],
+)
+def test_bounds_in_an_article_without_a_day(text, expected):
+    assert expected in [(date.value.value, date.value.role) for date in dates(text, None)]
+
+
+def test_a_life_told_in_an_article_without_a_day_is_of_the_past():
+    assert [date.value.role for date in dates("Năm 2007, chồng chị Hạnh mắc bệnh.", None)] == ["event"]
+
+
+def test_before_what_an_article_looks_back_on_a_day_is_of_its_own_year():
+    text = "Ngày 8/6, sở cho biết.\nMáy này mua ngày 18/1/2011, sửa ngày 24/5/2017. Ngày 29/5, máy hỏng."
+    assert values(text, None) == ["2017-06-08", "2011-01-18", "2017-05-24", "2017-05-29"]
+
+
+def test_a_part_of_a_year_names_the_year():
+    assert values("Trong 5 tháng đầu năm 2017, nợ tăng. Sở cho biết ngày 20/6.", None) == [
+        "2017-01/2017-05",
+        "2017-06-20",
+    ]
+
+
+def test_a_year_foreseen_is_not_the_year_of_the_article():
+    text = "Ngày 5/3, huyện họp. Năm 2016, huyện xóa xong nhà tạm. Dự kiến năm 2025 sẽ xóa nghèo."
+    assert values(text, None)[0] == "2016-03-05"
+
+
+PADDING = "Người dân trong xã đã quen với nếp sống mới và đều thấy vui vì trạm y tế gần nhà hơn trước. " * 5
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{PADDING}Kể từ năm 2011, xã có trạm. Sáng 5/6, đoàn đến thăm.",
+        f"{PADDING}Giai đoạn 2001-2010, xã nghèo. Sáng 5/6, đoàn đến thăm.",
+        f"{PADDING}Ông Bách tốt nghiệp năm 2012. {PADDING}Sáng 5/6, đoàn đến thăm.",
+        f"{PADDING}Số ca cao hơn năm 2014. {PADDING}Sáng 5/6, đoàn đến thăm.",
+    ],
+)
+def test_a_year_that_the_article_looks_back_on_dates_no_day(told):
+    assert not [date for date in dates(told, None) if date.value.precision == "day"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Kế hoạch năm 2016 đã giao đủ. {PADDING}Sáng 5/6, đoàn đến thăm.",
+        f"{PADDING}Ngày 2/6/2016, máy hỏng. {PADDING}Sáng 5/6, đoàn đến thăm.",
+        f"{PADDING}Dự toán năm 2016 là 3 tỷ. {PADDING}Chỉ tiêu năm 2016 là 90%. Sáng 5/6, đoàn đến thăm.",
+        f"{PADDING}Sáng 5/6, đoàn đến thăm. {PADDING}Trạm sẽ được xây trong năm 2016.",
+    ],
+)
+def test_the_year_that_is_likely_the_articles_own_dates_a_day(told):
+    assert "2016-06-05" in values(told, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Phấn đấu 100% trạm có bác sĩ vào năm 2030.", ("2030", "deadline")),
+        ("Hướng tới chấm dứt dịch lao vào năm 2035.", ("2035", "deadline")),
+        ("Tàu sẽ ra khơi vào năm 2030.", ("2030", "event")),
+        ("Dự báo người già chiếm 20% dân số vào năm 2036.", ("2036", "period")),
+        ("Năm 2014, Chính phủ ban hành Nghị định 24 về bộ máy.", ("2014", "document")),
+        ("Năm 2014, Chính phủ cấp 3 tỷ đồng cho xã.", ("2014", "period")),
+    ],
+)
+def test_years_of_goals_and_of_papers(text, expected):
+    assert expected in roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đợt 1 (01 - 02/6) đạt 98%.", ["2021-06-01/2021-06-02"]),
+        ("Chiến dịch diễn ra 08-09/7.", ["2021-07-08/2021-07-09"]),
+        ("So với tuần cao điểm (16-22/5), số ca giảm.", ["2021-05-16/2021-05-22"]),
+        ("Gửi báo cáo chậm nhất là 20/6.", ["2021-06-20"]),
+        ("Đến 25/6 huyện phải tiêm xong.", ["2021-06-25"]),
+        ("Ra quân diệt lăng quăng mỗi tuần 01 lần.", []),
+        ("Kết quả đạt (2-3/4 mẫu) và 05-06/12 mẫu.", []),
+    ],
+)
+def test_days_that_no_word_leads_in(text, expected):
+    assert values(text) == expected
+
+
+def test_the_part_of_the_day_before_a_weekday():
+    assert [(date.value.value, date.value.time) for date in dates("Giao ban sáng thứ Hai, sở nhắc lại.")] == [
+        ("2021-06-14", "MO")
+    ]

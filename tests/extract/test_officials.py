@@ -149,8 +149,8 @@ def test_a_list_with_a_post_each_gives_each_the_own_one_and_all_the_honorific() 
     [
         ("Trưởng khoa Nhi, Bệnh viện Bạch Mai", ("Trưởng khoa", "Khoa Nhi, Bệnh viện Bạch Mai")),
         (
-            "Trưởng Khoa Hồi sức tích cực (Bệnh viện Bạch Mai)",
-            ("Trưởng khoa", "Khoa Hồi sức tích cực, Bệnh viện Bạch Mai"),
+            "Trưởng Khoa Chấn thương chỉnh hình (Bệnh viện Bạch Mai)",
+            ("Trưởng khoa", "Khoa Chấn thương chỉnh hình, Bệnh viện Bạch Mai"),
         ),
         ("Trưởng phòng Nghiệp vụ Y Sở Y tế", ("Trưởng phòng", "Phòng Nghiệp vụ Y, Sở Y tế tỉnh Lai Châu")),
         ("Trưởng phòng Y tế huyện Tam Đường", ("Trưởng phòng", "Phòng Y tế huyện Tam Đường")),
@@ -168,8 +168,8 @@ def test_the_organization_of_a_post(text: str, expected: tuple[str, str]) -> Non
 @pytest.mark.parametrize(
     "name",
     [
-        "Y Sương", "A Blôi", "Giàng A Phông", "H'Yim Kđoh", "Tôn Nữ Thị Ngọc Anh", "Nguyễn Anh Tuấn", "Kidong Park",
-        "Marc E. Knapper", "Jean-Claude Dupont", "Moon Jae-in", "Danh Rạng", "Thạch Mu Ni",
+        "Y Lum", "A Thúc", "Giàng A Chứ", "H'Yim Kđoh", "Tôn Nữ Thị Ngọc Anh", "Nguyễn Anh Tuấn", "Kidong Park",
+        "Marc E. Knapper", "Jean-Claude Dupont", "Moon Jae-in", "Danh Sóc", "Thạch Mu Ni",
     ],
 )  # fmt: skip
 def test_names_of_all_peoples(name: str) -> None:
@@ -262,3 +262,76 @@ def test_a_post_that_opens_a_list_is_everybodys() -> None:
 )
 def test_no_official_is_made_of_words_that_only_look_so(text: str) -> None:
     assert officials(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bổ nhiệm ông Tào Mạnh Khôi, sinh ngày 26/11/1967, giữ chức Giám đốc Sở Nội vụ.",
+            [("Tào Mạnh Khôi", "Giám đốc", "Sở Nội vụ tỉnh Lai Châu")],
+        ),
+        (
+            "Ông Tào Mạnh Khôi (Đảng viên, Giám đốc Sở Nội vụ) nói.",
+            [("Tào Mạnh Khôi", "Giám đốc", "Sở Nội vụ tỉnh Lai Châu")],
+        ),
+        (
+            "Ông Tào Mạnh Khôi, 45 tuổi, dân tộc Thái, Giám đốc Sở Nội vụ, nói.",
+            [("Tào Mạnh Khôi", "Giám đốc", "Sở Nội vụ tỉnh Lai Châu")],
+        ),
+    ],
+)
+def test_personal_details_between_the_name_and_the_post(text: str, expected: Posts) -> None:
+    assert posts(text) == expected
+
+
+def test_a_post_introduces_those_who_hold_it() -> None:
+    text = "2 đội phó là các ông Tào Mạnh Khôi và Vi Văn Sáu, thuộc Đội Quản lý thị trường số 4."
+    assert {(name, post) for name, post, _ in posts(text)} == {("Tào Mạnh Khôi", "Đội phó"), ("Vi Văn Sáu", "Đội phó")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trưởng khoa Nội, (Bệnh viện Bạch Mai)", "Khoa Nội, Bệnh viện Bạch Mai"),
+        ("Trưởng khoa Nội tiết-Chuyển hóa (Bệnh viện Bạch Mai)", "Khoa Nội tiết-Chuyển hóa, Bệnh viện Bạch Mai"),
+        ("Trưởng phòng Khám và điều trị HIV, Bệnh viện Bạch Mai", "Phòng Khám và điều trị HIV, Bệnh viện Bạch Mai"),
+        ("Vụ trưởng Đất đai, Bộ Y tế", "Vụ Đất đai, Bộ Y tế"),
+    ],
+)
+def test_rooms_and_kinds_said_in_the_post(text: str, expected: str) -> None:
+    assert posts(f"Ông Tào Mạnh Khôi, {text}, cho biết.")[0][2] == expected
+
+
+def test_a_surname_is_not_cut_from_a_middle_name_that_could_head_a_unit() -> None:
+    assert posts("Phó Tổng Thư ký Quốc hội Lê Bộ Lĩnh trình bày.")[0][:2] == ("Lê Bộ Lĩnh", "Phó Tổng Thư ký")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chủ tịch nước Tào Mạnh Đức Khôi Báo chí đã đưa tin.", "Tào Mạnh Đức Khôi"),
+        ("Phó Thủ tướng Tào Hòa Khôi Chất vấn về các dự án.", "Tào Hòa Khôi"),
+        ("Bác sĩ Nguyễn Thị Thu Hút thuốc lá nhiều.", "Nguyễn Thị Thu Hút"),
+    ],
+)
+def test_a_name_ends_before_the_word_that_begins_the_next_sentence(text: str, expected: str) -> None:
+    assert posts(text)[0][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nghe phần trả lời của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội Tào Mạnh Khôi phát biểu.", {"Chủ tịch"}),
+        ("Chất vấn Bộ trưởng Bộ Y tế, ĐB Tào Mạnh Khôi nêu ý kiến.", {"Đại biểu Quốc hội"}),
+        ("Phó Thủ tướng, Bộ trưởng Bộ Ngoại giao Tào Mạnh Khôi phát biểu.", {"Phó Thủ tướng", "Bộ trưởng"}),
+        ("Ông Tào Mạnh Khôi, Giám đốc Sở Nội vụ, phụ trách mảng nhân sự, cho biết.", {"Giám đốc"}),
+        ("Bác sĩ Tào Mạnh Khôi, phụ trách Bệnh viện Bạch Mai, cho biết.", {"Phụ trách"}),
+    ],
+)
+def test_which_posts_are_the_persons_own(text: str, expected: set[str]) -> None:
+    assert {post for _, post, _ in posts(text + " Quốc hội họp.")} == expected
+
+
+def test_a_person_who_speaks_for_a_family_is_no_official() -> None:
+    assert not posts("Bà Vi Thị Sáu, đại diện gia đình người bệnh, cho biết.")

@@ -61,18 +61,18 @@ def test_numerals_in_words(written, value):
         ("từ 15.000 đến 35.000 người", (15_000, 35_000, None, "người")),
         ("0,3 - 0,5‰", (0.3, 0.5, None, "‰")),
         ("2-3 tỷ đồng", (2e9, 3e9, None, "đồng")),
-        ("2.600/2.707 cơ sở", (2600, None, 2707, "cơ sở")),
+        ("1.840/2.150 cơ sở", (1840, None, 2150, "cơ sở")),
         ("8/18 ca", (8, None, 18, "ca")),
-        ("98/180 xã, phường, thị trấn", (98, None, 180, "xã, phường, thị trấn")),
+        ("74/165 xã, phường, thị trấn", (74, None, 165, "xã, phường, thị trấn")),
         ("đạt 4,2/5 điểm", (4.2, None, 5, "điểm")),
         ("6 bác sĩ/10.000 dân", (6, None, None, "bác sĩ/10.000 dân")),
         ("9 bác sỹ/vạn dân", (9, None, None, "bác sĩ/10.000 dân")),
         ("27 giường bệnh trên 1 vạn dân", (27, None, None, "giường bệnh/10.000 dân")),
         ("8 bác sĩ/10 nghìn dân", (8, None, None, "bác sĩ/10.000 dân")),
-        ("113 bé trai/100 bé gái", (113, None, None, "bé trai/100 bé gái")),
+        ("111 bé trai/100 bé gái", (111, None, None, "bé trai/100 bé gái")),
         ("2,1 con/phụ nữ", (2.1, None, None, "con/phụ nữ")),
-        ("409,2 ca/100.000 dân", (409.2, None, None, "ca/100.000 dân")),
-        ("1,8 triệu đồng/người/tháng", (1_800_000, None, None, "đồng/người/tháng")),
+        ("386,5 ca/100.000 dân", (386.5, None, None, "ca/100.000 dân")),
+        ("2,4 triệu đồng/người/tháng", (2_400_000, None, None, "đồng/người/tháng")),
         ("100 triệu/ngày", (100_000_000, None, None, "đồng/ngày")),
         ("hai mươi ba ca mắc", (23, None, None, "ca")),
         ("một nửa số trạm y tế", (1, None, 2, "trạm y tế")),
@@ -90,9 +90,9 @@ def test_forms(text, expected):
     [
         "Đường dây nóng: 0912 345 678, cố định (029) 3.852.418",
         "họp lúc 9h30, kết thúc 11 giờ 15 phút, phát lại 20:15",
-        "Công văn số 1558/SYT-NVY và Thông tư 02/2017/TT-BYT",
+        "Công văn số 1467/SYT-NVY và Thông tư 03/2016/TT-BYT",
         "dịch COVID-19, cúm A (H7N9), thông điệp 5K, vitamin B12",
-        "nước thải đạt QCVN 28:2010/BTNMT, theo ISO 9001",
+        "nước thải đạt QCVN 67:2013/BTNMT, theo ISO 9001",
         "giai đoạn 2016 - 2020, năm học 2020 - 2021, sinh năm 1987",
         "trực 24/24, phục vụ 24/7",
         "hàng trăm người, vài chục ca, nhiều nghìn lượt",
@@ -109,7 +109,7 @@ def test_what_was_reached_over_what_was_to_be_reached():
 
 
 def test_coordinated_rates_share_their_whole():
-    assert [q.measure.canonical for q in quantities("9,5 bác sỹ và 27,8 giường bệnh/10.000 dân")] == [
+    assert [q.measure.canonical for q in quantities("8,7 bác sỹ và 31,2 giường bệnh/10.000 dân")] == [
         "bác sĩ/10.000 dân", "giường bệnh/10.000 dân",
     ]  # fmt: skip
 

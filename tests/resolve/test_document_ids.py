@@ -51,8 +51,8 @@ SAME = {
         ("Kế hoạch số 268 /KH - UBND ngày 18/10/2016 của UBND tỉnh Lạng Sơn.", "Hà Nội", "2017-01-01"),
     ],
     "a directive of a Party committee, by suffix and by name": [
-        ("Chỉ thị 05-CT/TU ngày 14/6/2016 của Ban Thường vụ Tỉnh ủy.", "Lạng Sơn", "2018-02-13"),
-        ("Chỉ thị số 05-CT/TU ngày 14/6/2016.", "Lạng Sơn", "2016-07-01"),
+        ("Chỉ thị 08-CT/TU ngày 9/5/2016 của Ban Thường vụ Tỉnh ủy.", "Lạng Sơn", "2018-02-13"),
+        ("Chỉ thị số 08-CT/TU ngày 9/5/2016.", "Lạng Sơn", "2016-07-01"),
     ],
     "a law by number, title, short title, year": [
         ("Luật Bảo hiểm y tế số 25/2008/QH12.", None, None),
@@ -75,9 +75,9 @@ SAME = {
         ("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng.", None, None),
     ],
     "a number with its year behind a hyphen": [
-        ("Nghị quyết số 19-2017/NQ-CP ngày 6/2/2017.", None, "2017-02-10"),
-        ("Nghị quyết 19- 2017/NQ-CP về môi trường kinh doanh.", "Hà Nội", "2018-02-10"),
-        ("Nghị quyết 19-2017 của Chính phủ.", None, None),
+        ("Nghị quyết số 17-2015/NQ-CP ngày 9/3/2015.", None, "2015-03-12"),
+        ("Nghị quyết 17- 2015/NQ-CP về thủ tục hành chính.", "Hà Nội", "2016-03-12"),
+        ("Nghị quyết 17-2015 của Chính phủ.", None, None),
     ],
     "a rule of the Party, by full and short number": [
         ("Quy định số 47-QĐ/TW ngày 1/11/2011.", None, None),
@@ -110,9 +110,9 @@ DIFFERENT = {
         ("Quy định số 47-QĐ/TW ngày 1/11/2011.", None, None),
         ("Quyết định số 47-QĐ/TW ngày 1/11/2011.", None, None),
     ],
-    "a province's 21-NQ/TU and the Central Committee's 21-NQ/TW": [
-        ("Nghị quyết số 21-NQ/TU ngày 18/8/2017.", "Lạng Sơn", "2018-02-13"),
-        ("Nghị quyết số 21-NQ/TW ngày 25/10/2017.", "Lạng Sơn", "2018-02-13"),
+    "a province's 33-NQ/TU and the Central Committee's 33-NQ/TW": [
+        ("Nghị quyết số 33-NQ/TU ngày 4/5/2017.", "Cao Bằng", "2018-02-13"),
+        ("Nghị quyết số 33-NQ/TW ngày 8/6/2017.", "Cao Bằng", "2018-02-13"),
     ],
     "one number of two provinces": [
         ("Kế hoạch số 268/KH-UBND ngày 18/10/2016.", "Lạng Sơn", "2018-02-13"),
@@ -123,8 +123,8 @@ DIFFERENT = {
         ("Kế hoạch số 268/KH-UBND ngày 12/11/2017.", "Lạng Sơn", "2018-02-13"),
     ],
     "one number of the year's own sequence and of the numbered series": [
-        ("Nghị quyết số 13/2016/NQ-HĐND.", "Lạng Sơn", "2018-02-13"),
-        ("Nghị quyết số 13/2017/NQ-HĐND.", "Lạng Sơn", "2018-02-13"),
+        ("Nghị quyết số 18/2016/NQ-HĐND.", "Lạng Sơn", "2018-02-13"),
+        ("Nghị quyết số 18/2017/NQ-HĐND.", "Lạng Sơn", "2018-02-13"),
     ],
     "the province's and the district's, and a district that is not named": [
         ("Kế hoạch số 12/KH-UBND ngày 5/6/2021 của UBND tỉnh.", "Phú Thọ", "2021-07-01"),
@@ -164,9 +164,9 @@ DIFFERENT = {
         ("Luật Giáo dục đại học năm 2005.", None, None),
     ],
     "the old and the new province of one name in the year of the change": [
-        ("Nghị quyết số 07/NQ-HĐND ngày 20/3/2025.", "An Giang", "2025-04-01"),
-        ("Nghị quyết số 07/NQ-HĐND ngày 18/8/2025.", "An Giang", "2026-01-05"),
-        ("Nghị quyết số 07/2025/NQ-HĐND của HĐND tỉnh.", "An Giang", "2026-01-05"),
+        ("Nghị quyết số 09/NQ-HĐND ngày 20/3/2025.", "An Giang", "2025-04-01"),
+        ("Nghị quyết số 09/NQ-HĐND ngày 18/8/2025.", "An Giang", "2026-01-05"),
+        ("Nghị quyết số 09/2025/NQ-HĐND của HĐND tỉnh.", "An Giang", "2026-01-05"),
     ],
     "health centres of one name in two provinces": [
         ("Trung tâm Y tế huyện Châu Thành có Kế hoạch số 5/KH-TTYT ngày 5/1/2020.", "Bến Tre", "2020-02-02"),

@@ -86,6 +86,22 @@ def test_titles_and_honorific_said_once_are_the_persons_everywhere() -> None:
         ("Ông Tào Mạnh Khôi, Phó Bí thư - Chủ tịch UBND huyện Tam Đường dự.", "Phó Bí thư", "Huyện ủy Tam Đường"),
         ("Ông Tào Mạnh Khôi, Bí thư Đảng ủy, Giám đốc Sở Y tế dự.", "Bí thư", "Đảng ủy Sở Y tế tỉnh Lai Châu"),
         ("Phó Bí thư Thường trực Yên Bái Tào Mạnh Khôi nói.", "Phó Bí thư Thường trực", "Tỉnh ủy Yên Bái"),
+        ("Ông Tào Mạnh Khôi, Huyện ủy viên, Chủ tịch UBND huyện Tam Đường dự.", "Huyện ủy viên", "Huyện ủy Tam Đường"),
+        ("Ông Tào Mạnh Khôi, Đảng ủy viên, Giám đốc Sở Y tế dự.", "Đảng ủy viên", "Đảng ủy Sở Y tế tỉnh Lai Châu"),
+        (
+            "Ông Tào Mạnh Khôi, Ủy viên Ban Chấp hành Đảng bộ tỉnh, dự.",
+            "Ủy viên Ban Chấp hành",
+            "Đảng bộ tỉnh Lai Châu",
+        ),
+        ("HĐND tỉnh họp. Đại biểu Tào Mạnh Khôi nói.", "Đại biểu HĐND", "Hội đồng nhân dân tỉnh Lai Châu"),
+        ("Chuyên gia Tào Mạnh Khôi tại Viện Dinh dưỡng nói.", "chuyên gia", "Viện Dinh dưỡng"),
+        ("Tổng thống Mỹ Abel Stone đến. Tổng thống Stone nói.", "Tổng thống", "Mỹ"),
+        ("Ông Tào Mạnh Khôi, Chánh Văn phòng, người phát ngôn Bộ Y tế, nói.", "Chánh Văn phòng", "Bộ Y tế"),
+        (
+            "Trung tâm Y tế huyện Tam Đường báo cáo Sở Y tế.\nPHÓ GIÁM ĐỐC\nTÀO MẠNH KHÔI",
+            "Phó Giám đốc",
+            "Trung tâm Y tế huyện Tam Đường",
+        ),
         (
             "Cục Quản lý Dược, Bộ Y tế họp. Ông Tào Mạnh Khôi, Cục trưởng, nói.",
             "Cục trưởng",
@@ -189,3 +205,102 @@ def test_any_characters_are_read(text: str) -> None:
 )
 def test_an_organization_said_in_short_is_the_one_that_the_article_means(text: str, expected: str) -> None:
     assert next(f.value.organization for f in found(text) if f.value.name == "Vi Thị Sáu") == expected
+
+
+def test_the_words_of_a_photo_do_not_tell_where_the_next_person_works() -> None:
+    text = (
+        "Tại Bệnh viện Bạch Mai, nhiều người mệt. Người nhà chờ ở Bệnh viện Hữu Nghị. Ảnh: Vi Sáu/TTXVN "
+        "BS Tào Mạnh Khôi, Phó Giám đốc Bệnh viện, nói. Bệnh viện Việt Đức cũng đông."
+    )
+    assert {f.value.organization for f in found(text)} == {"Bệnh viện Bạch Mai"}
+
+
+def test_an_office_of_the_district_is_no_room_of_the_school_beside_it() -> None:
+    text = "Trường Tiểu học Bản Bo đóng cửa. Ông Tào Mạnh Khôi, Trưởng phòng GD-ĐT huyện Tam Đường, nói."
+    assert {f.value.organization for f in found(text)} == {"Phòng Giáo dục và Đào tạo huyện Tam Đường"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Tào Mạnh Khôi, Giám đốc Sở Nội vụ, dự. Ông Tào Mạnh Khối, Giám đốc Sở Nội vụ, nói. Ông Tào Mạnh Khôi về.",
+            {"Tào Mạnh Khôi"},
+        ),
+        (
+            "Ông Tạ Mạnh Khôi, Giám đốc Sở Nội vụ, dự. Ông Tào Mạnh Khôi, Giám đốc Sở Nội vụ, nói. Ông Tào Mạnh Khôi về.",
+            {"Tào Mạnh Khôi"},
+        ),
+        (
+            "Ông Tạ Mạnh Khôi, Phó Giám đốc Sở Nội vụ, dự. Ông Tào Mạnh Khôi, Phó Giám đốc Sở Nội vụ, nói. Ông Tào Mạnh Khôi về.",
+            {"Tào Mạnh Khôi", "Tạ Mạnh Khôi"},
+        ),
+        (
+            "Ông Tào Mạnh Khôi, Giám đốc Sở Nội vụ, dự. Ông Tào Mạnh Khối, Giám đốc Sở Xây dựng, nói.",
+            {"Tào Mạnh Khôi", "Tào Mạnh Khối"},
+        ),
+    ],
+)
+def test_a_misprinted_name_is_nobody_else(text: str, expected: set[str]) -> None:
+    assert set(people(text)) == expected
+
+
+def test_a_minister_who_heads_a_committee_is_minister_of_nothing_else() -> None:
+    text = "Bộ trưởng Bộ Tài chính trả lời trước. Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc Tào Mạnh Khôi nói sau."
+    assert {(f.value.position, f.value.organization) for f in found(text)} == {
+        ("Bộ trưởng", None), ("Chủ nhiệm", "Ủy ban Dân tộc"),
+    }  # fmt: skip
+
+
+def posts(text: str, province: str | None = "Lai Châu") -> set[tuple[str, str | None, str | None]]:
+    return {(f.value.name, f.value.position, f.value.organization) for f in found(text, province) if f.value.position}
+
+
+def test_a_bare_department_is_the_health_department_unless_another_speaks() -> None:
+    text = (
+        "Sở Y tế họp. Dự có đại diện Bảo hiểm xã hội tỉnh và Sở Tài chính. Chủ trì là ông Tào Mạnh Khôi, Giám đốc Sở."
+    )
+    assert posts(text) == {("Tào Mạnh Khôi", "Giám đốc", "Sở Y tế tỉnh Lai Châu")}
+    text = "Sở Y tế họp. Theo Sở Tài chính, vốn đã đủ. Ông Tào Mạnh Khôi, Giám đốc Sở, cho biết như vậy."
+    assert posts(text) == {("Tào Mạnh Khôi", "Giám đốc", "Sở Tài chính tỉnh Lai Châu")}
+
+
+def test_a_room_that_only_the_health_department_has_is_in_it() -> None:
+    text = "Sở Y tế có quyết định mới. Lãnh đạo Sở Nội vụ trao cho bà Vi Thị Sáu, Trưởng phòng Nghiệp vụ Y."
+    assert posts(text) == {("Vi Thị Sáu", "Trưởng phòng", "Phòng Nghiệp vụ Y, Sở Y tế tỉnh Lai Châu")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Điều động ông Tào Mạnh Khôi, Phó Giám đốc Sở Y tế, về công tác tại Ban Dân tộc tỉnh, giữ chức Phó Trưởng ban.",
+            {("Phó Giám đốc", "Sở Y tế tỉnh Lai Châu"), ("Phó Trưởng ban", "Ban Dân tộc tỉnh Lai Châu")},
+        ),
+        (
+            "Bổ nhiệm ông Tào Mạnh Khôi, bác sĩ chuyên khoa II, Giám đốc Bệnh viện Phổi tỉnh, giữ chức vụ Phó Giám đốc Sở Y tế.",
+            {("Giám đốc", "Bệnh viện Phổi tỉnh Lai Châu"), ("Phó Giám đốc", "Sở Y tế tỉnh Lai Châu")},
+        ),
+        (
+            "Ông Tào Mạnh Khôi, Phó Giám đốc Sở Y tế được luân chuyển làm Giám đốc Bệnh viện Phổi tỉnh.",
+            {("Phó Giám đốc", "Sở Y tế tỉnh Lai Châu"), ("Giám đốc", "Bệnh viện Phổi tỉnh Lai Châu")},
+        ),
+    ],
+)
+def test_news_of_an_appointment_gives_the_old_post_and_the_new_one(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(position, organization) for _, position, organization in posts(text)} == expected
+
+
+def test_a_title_after_the_name_is_the_persons() -> None:
+    text = "Bổ nhiệm bà Vi Thị Sáu, dược sĩ chuyên khoa I, Phó Giám đốc Bệnh viện Phổi tỉnh."
+    assert [f.value.titles for f in found(text)] == [("DS", "CKI")]
+
+
+def test_names_of_the_highlands_keep_their_apostrophe() -> None:
+    text = "Dự có ông K' Brông - Giám đốc Sở Nội vụ; bà Ka Thị Sáu, Phó Giám đốc Sở Nội vụ."
+    assert set(people(text)) == {"K' Brông", "Ka Thị Sáu"}
+
+
+def test_a_clinic_said_before_is_where_its_head_is() -> None:
+    text = "Tại khoa Nhi, Bệnh viện Bạch Mai có 30 giường. BS Tào Mạnh Khôi - Phó trưởng khoa nói."
+    assert posts(text, None) == {("Tào Mạnh Khôi", "Phó Trưởng khoa", "Khoa Nhi, Bệnh viện Bạch Mai")}

@@ -124,3 +124,22 @@ def test_two_labels_are_the_best_of_all_paths(rows: list[tuple[float, float]], m
         return sum(row[y] for row, y in zip(rows, path, strict=True)) + sum(transition[a, b] for a, b in pairwise(path))
 
     assert total(found) == pytest.approx(max(total(path) for path in product((0, 1), repeat=len(rows))))
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=1, max_size=5), st.integers(0, 10))
+def test_probabilities_are_shares_of_all_paths(tokens: list[str], seed: int) -> None:
+    random = np.random.default_rng(seed)
+    weights = Weights(
+        LABELS, {f"t={c}": n for n, c in enumerate("abc")}, random.normal(size=(3, 4)), random.normal(size=(4, 4))
+    )
+    chain = LinearChain(weights, [Template("t", 0, 1, str)], "".join)
+    [(labels, chances)] = chain.label_surely([tokens])
+    state = np.array([weights.state["abc".index(token)] for token in tokens])
+    total = np.zeros((len(tokens), 4))
+    for path in product(range(4), repeat=len(tokens)):
+        score = sum(state[at, label] for at, label in enumerate(path))
+        score += sum(weights.transition[a, b] for a, b in pairwise(path))
+        for at, label in enumerate(path):
+            total[at, label] += np.exp(score)
+    assert chances == pytest.approx(total / total.sum(axis=1, keepdims=True))
+    assert [labels] == chain.label([tokens])

@@ -28,13 +28,15 @@ ABBREVIATIONS = [
     "Công ty Nam Hải Co. đã tặng 200 máy thở.",
 ]
 DOCUMENTS = [
-    "Thực hiện Nghị quyết số 20-NQ/TW.⏐ Tỉnh ủy ban hành kế hoạch.",
+    "Thực hiện Nghị quyết số 28-NQ/TW.⏐ Tỉnh ủy ban hành kế hoạch.",
     "Căn cứ Công văn 944/KCB-QLCL.⏐ Sở Y tế yêu cầu báo cáo.",
     "Các đơn vị thực hiện./.⏐ Nơi nhận: như trên",
     "Theo T.Ư và P.GĐ Lê An, tại U.S.A, số liệu đã đủ.",
 ]
 GLUED = [
     "Sở đã triển khai.⏐Đồng chí Lê An kết luận.",
+    "Tính đến hết tháng 9.⏐Đã khám cho 12 người.",
+    "Xem mục 9.Đã khám cho 12 người.",
     "Hoàn thành năm 2025.⏐Sở Y tế giám sát.",
     "Tỷ lệ đạt 95%.⏐Các huyện khác (8 xã).⏐Riêng huyện Nam đạt “tốt”.⏐Theo ông An, thế là đủ.",
     "Việc này đã xong.⏐UBND tỉnh khen.",

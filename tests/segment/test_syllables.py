@@ -12,7 +12,7 @@ from tinyte.segment.syllables import syllables
     [
         ("95%dân số", ["95", "%", "dân", "số"]),
         ("khai.Đồng chí", ["khai", ".", "Đồng", "chí"]),
-        ("20-NQ/TW", ["20", "-", "NQ", "/", "TW"]),
+        ("28-NQ/TW", ["28", "-", "NQ", "/", "TW"]),
         ("Covid19,5mg", ["Covid", "19", ",", "5", "mg"]),
         ("(“a…”)", ["(", "“", "a", "…", "”", ")"]),
         ("ngày\xa027-02", ["ngày", "27", "-", "02"]),

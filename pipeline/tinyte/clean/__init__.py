@@ -12,7 +12,8 @@ from tinyte.clean.body import find_body, furniture_of_record, stands_alone
 from tinyte.clean.credits import Credits, find_credits, record_credits
 from tinyte.clean.encoding import composed, decode, written_out
 from tinyte.clean.head import Head, read_head
-from tinyte.clean.outline import Outline, collapsed, text_outline
+from tinyte.clean.markup import outline_of_dump
+from tinyte.clean.outline import Outline, collapsed
 from tinyte.clean.place import province_of_page
 from tinyte.clean.published import published, published_of_record
 from tinyte.clean.survey import Survey, key_of, survey
@@ -43,7 +44,7 @@ def clean(page: Page) -> CleanArticle:
     """
     text = decode(page.content, page.charset)
     if page.kind == "text":
-        outline = text_outline(written_out(text))
+        outline = outline_of_dump(written_out(text))
         _compose(outline)
         seen = survey(outline)
         return _record(page, seen) if page.title or stands_alone(seen) else _page(page, seen, Head())

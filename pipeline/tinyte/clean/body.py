@@ -146,6 +146,8 @@ def _belongs_to_head(page: Survey, i: int, first: int) -> bool:
         return True
     if len(line.text) > (20 if line.after_picture else 60):
         return True
+    if _joins_by_table(page, range(i, first)):
+        return True
     if (line.kind == "row" or (line.kind == "item" and len(line.text) > 20)) and line.links < 0.5:
         return page.outline.parts[page.lines[first].part].parent in page.outline.within(line.part)
     return (line.kind == "heading" or line.bold) and len(line.text) > 10 and _siblings(page, i, first)
@@ -161,13 +163,26 @@ def _belongs_to_tail(page: Survey, i: int, last: int) -> bool:
     line = page.lines[i]
     if _siblings(page, i, last) and line.text.count(" ") >= 3 and line.links < 0.3 and not line.bold:
         return True
-    if line.kind in ("row", "caption") or line.after_picture:
+    if _in_plain_text(page):
+        if _joins_by_table(page, range(last + 1, i + 1)):
+            return True
+    elif line.kind in ("row", "caption") or line.after_picture:
         return line.links < 0.5
     if line.kind == "item" and line.links < 0.5 and len(line.text) > 10 and page.lines[i - 1].kind == "item":
         return _belongs_to_tail(page, i - 1, last) if i - 1 > last else True
     if line.kind == "item" and i == last + 1 and len(line.text) > 10:
         return page.outline.parts[page.lines[last].part].parent in page.outline.within(line.part)
     return len(line.text) > 20 and bool(_SENTENCE.search(line.text) or _LIST_ITEM.match(line.text))
+
+
+def _in_plain_text(page: Survey) -> bool:
+    return len(page.outline.parts) == 1
+
+
+def _joins_by_table(page: Survey, lines: range) -> bool:
+    """Whether lines of plain text are rows of a table and lines right above one, its heading or caption."""
+    rows = [line.kind == "row" for line in page.lines[lines.start : lines.stop + 1]] + [False]
+    return _in_plain_text(page) and all(rows[k] or rows[k + 1] for k in range(len(lines)))
 
 
 def _said_before(page: Survey, kept: list[int], title: int | None) -> dict[int, str]:

@@ -56,7 +56,7 @@ def furniture(line: str) -> Furniture | None:
 def items_at(line: str, start: int) -> int:
     """Where the run of stamps, counters and tools that begins here in a line ends; `start` where there is none.
 
-    >>> items_at("391 lượt đọc chia sẻ", 0), items_at("lan chi", 0)
+    >>> items_at("391 lượt đọc chia sẻ", 0), items_at("thu diệp", 0)
     (20, 0)
     """
     match = _patterns()[0][1][0].match(line, start, timeout=rulebook.TIMEOUT)

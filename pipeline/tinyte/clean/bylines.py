@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
 from tinyte import rulebook
 from tinyte.clean.syllables import is_syllable
+from tinyte.gazetteer import find_provinces
 from tinyte.segment.normal import lower, normal
 
 LONGEST = 160
 """Characters in the longest byline."""
 
+LEAST_BEFORE = 60
+"""Characters of a paragraph that may end with names though no full stop stands before them."""
+
 _WRAPPED = regex.compile(r"^[\s*–—-]*[(\[](.*)[)\]][\s.*]*$")
 _NOTE = regex.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PHOTOGRAPHER = regex.compile(r"[\s,;(–-]+[Ảả]nh *: *")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.)+\p{Lu}?\p{Ll}*|\p{Lu}\p{Ll}?\.|[HKYA]['’]\p{L}+|\p{Lu}")
-_ABBREVIATED = regex.compile(r"\b(?:\p{Lu}{2,}|\p{Lu}+-\p{Lu}+)\b(?<!^\p{Lu}{2,}(?: \p{Lu}{2,})*)")
+_ABBREVIATED = regex.compile(r"\b(?:\p{Lu}{2,}|\p{Lu}+-\p{Lu}+)\b(?<!^\p{Lu}+(?:(?:['’] ?| )\p{Lu}+)*)")
 _FOREIGN = regex.compile(r"\p{Lu}\p{Ll}{1,9}")
 _HIGHLANDER = regex.compile(r"[HKY]['’]\p{L}+")
+_APART = regex.compile(r"(?<=\b[HKY]['’]) (?=\p{Lu})")
+_MAIL = regex.compile(r"[\s(,;–-]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
+_SHORT_FOR_MEDIUM = regex.compile(r"(.+?) */ *(\p{Lu}{3,8})")
 _LAST_SENTENCE_END = regex.compile(
     r"""[.!?…”"»)\]]/?\.?\s+"""
     r"""(?=(?:[^.!?…]|(?<=\b\p{Lu}\p{Ll}?)\.|\.(?=vn|com|net|org|info|VN)){2,60}$|\(?(?:Theo|Nguồn:?)[ ][^\s]+$)"""
 )
+_TWO_OR_THREE = r"(?:(?:\p{Lu}\p{Ll}+ ){2,3}|(?:\p{Lu}{2,} ){2,3})"
+_LAST_NAMES = regex.compile(rf"(?P<before>\S+) +(?P<names>{_TWO_OR_THREE}(?:[-–] {_TWO_OR_THREE})?)$")
+_NO_WORD = regex.compile(r"\p{Lu}{2,}|\p{N}[\p{N}.,]*%?|\S*[>*]")
 _DOMAIN = regex.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|gov|info)[\w./-]*", regex.IGNORECASE)
 
 
@@ -42,14 +52,15 @@ class Byline:
 def read_byline(text: str) -> Byline | None:
     """The names or the source that a line consists of; None for any other line.
 
-    >>> read_byline("Tin, ảnh: Lan Chi – Đức Huy")
-    Byline(authors=('Lan Chi', 'Đức Huy'), source=None, labelled=True, signature=False)
+    >>> read_byline("Tin, ảnh: Thu Diệp – Đức Huy")
+    Byline(authors=('Thu Diệp', 'Đức Huy'), source=None, labelled=True, signature=False)
     >>> read_byline("(Theo Báo Hà Nam)").source
     'Báo Hà Nam'
     >>> read_byline("Hội nghị kết thúc.")
     """
     if not 2 <= len(text) <= LONGEST:
         return None
+    text = _MAIL.sub("", text) if "@" in text else text
     wrapped = _WRAPPED.match(text)
     inner = (wrapped[1] if wrapped else text).strip(" .*–—-")
     low = lower(normal(inner))
@@ -70,30 +81,53 @@ def read_byline(text: str) -> Byline | None:
 def labels(text: str) -> Iterator[regex.Match[str]]:
     """The labels of authors and sources in a line, each with its colon.
 
-    >>> [match[0] for match in labels("Tác giả: Lan Chi Nguồn: Báo Hà Nam")]
+    >>> [match[0] for match in labels("Tác giả: Thu Diệp Nguồn: Báo Hà Nam")]
     ['tác giả: ', 'nguồn: ']
     """
     return _patterns().label.finditer(lower(normal(text)))
 
 
 def byline_at_end(line: str) -> Byline | None:
-    """The byline with which a paragraph ends: "… toàn tỉnh./. Lan Chi".
+    """The byline with which a paragraph ends: "… toàn tỉnh./. Thu Diệp".
 
     >>> byline_at_end("Dịch đã được khống chế. Theo suckhoe.vn").source
     'suckhoe.vn'
     """
     tail = line[-90:]
-    match = _LAST_SENTENCE_END.search(tail)
-    found = read_byline(tail[match.end() :].rstrip(" -–—")) if match else None
-    return found if found and not found.signature else None
+    for match in _LAST_SENTENCE_END.finditer(tail):
+        if found := read_byline(tail[match.end() :].rstrip(" -–—")):
+            return None if found.signature else found
+    return None
+
+
+def names_at_end(line: str) -> tuple[str, ...]:
+    """The names with which a paragraph ends without a full stop before them.
+
+    >>> names_at_end("Trạm đã cấp thuốc và hướng dẫn cách phòng bệnh cho toàn thể nhân dân Thu Diệp")
+    ('Thu Diệp',)
+    >>> names_at_end("Trạm đã cấp thuốc và hướng dẫn cách phòng bệnh cho gia đình bà Thu Diệp")
+    ()
+    """
+    open_end = len(line) > LEAST_BEFORE and line[-1].isalpha()
+    match = _LAST_NAMES.search(line[-LONGEST // 2 :] + " ") if open_end else None
+    if match is None:
+        return ()
+    before, names = match["before"].strip('“"('), match["names"].strip()
+    common = before.isalpha() and before.islower()
+    if before in rulebook.load("clean_bylines").lexicon("before_persons") or not (common or _NO_WORD.fullmatch(before)):
+        return ()
+    return () if find_provinces(names, None) else _authors(names, False)
 
 
 def is_person(name: str) -> bool:
     """Whether a name can be a person's: two to five words in capitals, Vietnamese syllables or initials.
 
-    >>> is_person("Phạm Thu Hà"), is_person("admin"), is_person("Trung tâm Y tế"), is_person("Ph. Thúy")
+    >>> is_person("Phạm Thu Hà"), is_person("admin"), is_person("Trung tâm Y tế"), is_person("Ph. Thắm")
     (True, False, False, True)
+    >>> is_person("K' Brem"), is_person("Y Blang")
+    (True, True)
     """
+    name = _APART.sub("", name)
     words = name.replace(".", ". ").split()
     low = lower(normal(name))
     patterns = _patterns()
@@ -104,7 +138,16 @@ def is_person(name: str) -> bool:
     if patterns.post.match(low) or patterns.medium.fullmatch(low):
         return False
     known = [_is_name_word(word) for word in words]
-    return all(known) or (words[0] in _surnames() and all(map(_FOREIGN.fullmatch, words)))
+    return all(known) or (words[0] in _surnames() and all(map(_FOREIGN.fullmatch, words[1:])))
+
+
+def has_surname(name: str) -> bool:
+    """Whether a person's name begins with a surname.
+
+    >>> has_surname("Phạm Thu Hà"), has_surname("PHẠM HÀ"), has_surname("Thời Sự")
+    (True, True, False)
+    """
+    return name.split()[0].capitalize() in _surnames()
 
 
 def names_post(low: str) -> bool:
@@ -139,6 +182,8 @@ def _source(rest: str) -> Byline | None:
         name += ")"
     if not name or len(name) > 90 or _runs_on(name) or not (name[0].isupper() or _DOMAIN.match(name)):
         return None
+    if (credited := _with_medium(name, False)) and credited.authors:
+        return replace(credited, labelled=True)
     note = _NOTE.search(name)
     author = name[: note.start()].strip() if note else ""
     return Byline((author,) if author and is_person(author) else (), name, True)
@@ -155,18 +200,25 @@ def _runs_on(name: str) -> bool:
 
 
 def _with_medium(text: str, labelled: bool) -> Byline | None:
-    """A medium, alone or behind the names of its authors: "VnExpress", "Lan Chi/VOV.VN", "Lan Chi (Theo TTXVN)"."""
+    """A medium, alone or behind the names of its authors: "VnExpress", "Thu Diệp/VOV.VN", "Thu Diệp (Theo TTXVN)"."""
     text = _once(text.strip(" .*–—-"))
     patterns = _patterns()
     low = lower(normal(text))
     if patterns.media.fullmatch(low) and not patterns.nobody.fullmatch(low):
         return Byline((), text, labelled) if text[0].isupper() or _DOMAIN.fullmatch(text) else None
     match = patterns.behind.search(low)
+    if match is None and (short := _SHORT_FOR_MEDIUM.fullmatch(text)) and not patterns.after.match(short[2].lower()):
+        names = _authors(short[1], labelled)
+        return Byline(names, short[2], labelled) if names else None
     if match is None or match.start() == 0:
         return None
-    names = _authors(text[: match.start()].strip(" ,;/-–("), labelled)
+    before = text[: match.start()].strip(" ,;/-–(")
+    names = _authors(before, labelled) or ((before,) if patterns.reporters.fullmatch(before.lower()) else ())
     source = text[match.start("medium") : match.end("medium")].strip(" ()[]")
-    return Byline(names, source, labelled) if names and source and not _runs_on(source) else None
+    small = source[:1].islower() and not patterns.medium.match(source.lower())
+    if not names or not source or small or _runs_on(source):
+        return None
+    return Byline(names, source, labelled)
 
 
 def _once(text: str) -> str:
@@ -188,6 +240,8 @@ def _names(text: str, labelled: bool) -> Byline | None:
         and len(text) <= 60
         and low not in rulebook.load("clean_bylines").lexicon("machines")
     ):
+        names = (text,)
+    if not names and _patterns().reporters.fullmatch(low) and text[0].isupper():
         names = (text,)
     return Byline(names, None, labelled, signature and not labelled) if names else None
 
@@ -233,6 +287,7 @@ class _Patterns:
     note: regex.Pattern[str]
     note_behind: regex.Pattern[str]
     nobody: regex.Pattern[str]
+    reporters: regex.Pattern[str]
     office: regex.Pattern[str]
     post: regex.Pattern[str]
     after: regex.Pattern[str]
@@ -263,6 +318,7 @@ def _patterns() -> _Patterns:
         note=rules.compile(r"{author_notes}"),
         note_behind=rules.compile(r" (?:thực hiện|tổng hợp|lược dịch|biên dịch|biên soạn|lược ghi|sưu tầm)$"),
         nobody=rules.compile(r"{no_persons}"),
+        reporters=rules.compile(r"{reporters}"),
         office=rules.compile(r"{offices}{end}"),
         post=rules.compile(r"{start}(?:{signing_for}[. ]+)*{posts}{end}"),
         after=rules.compile(r"(?:{offices}|{office_heads}|{posts}){end}"),

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from tinyte.clean.body import Body
-from tinyte.clean.bylines import Byline, byline_at_end, is_person, labels, names_post, read_byline
+from tinyte.clean.bylines import (
+    Byline,
+    byline_at_end,
+    has_surname,
+    is_person,
+    labels,
+    names_at_end,
+    names_post,
+    read_byline,
+)
 from tinyte.clean.head import Head
 from tinyte.clean.survey import Survey
 from tinyte.segment.normal import lower, normal
@@ -51,7 +60,7 @@ def find_credits(seen: Survey, body: Body, head: Head) -> Credits:
                 sources.append((rank, i, found.source))
             if place == "tail" and (signature := _signature(seen, i, found)):
                 credits.signature += signature
-            elif place != "head":
+            elif place != "head" or _named(seen, i):
                 credits.lines[i] = "byline" if found.authors else "source line"
     inline = byline_at_end(seen.lines[body.kept[-1]].text) if body.kept else None
     if inline:
@@ -69,16 +78,16 @@ def find_credits(seen: Survey, body: Body, head: Head) -> Credits:
 def record_credits(lines: Sequence[str]) -> Credits:
     """The credits of a text that came clean: its last lines, or the end of its last paragraph.
 
-    >>> record_credits(["Dịch đã được khống chế. Lan Chi"]).author
-    'Lan Chi'
+    >>> record_credits(["Dịch đã được khống chế. Thu Diệp"]).author
+    'Thu Diệp'
     """
     credits = Credits()
     for line in reversed(lines[-3:]):
         last = line.rstrip(" -–—")
         if names_post(lower(normal(last))):
             continue
-        found = read_byline(last) or byline_at_end(last)
-        if found is None:
+        found = read_byline(last) or byline_at_end(last) or Byline(names_at_end(last) if line is lines[-1] else ())
+        if not found.authors and not found.source:
             break
         credits.author = credits.author or "; ".join(found.authors) or None
         credits.source = credits.source or found.source
@@ -90,12 +99,12 @@ def _places(seen: Survey, body: Body) -> Iterator[tuple[int, str]]:
     title = body.title if body.title is not None else 0
     first = next((i for i in body.kept if seen.weight[i]), body.last)
     for i in range(max(0, title - ABOVE), first):
-        if i > title or (i in seen.date_lines and body.title is not None):
+        if i > title or (i in seen.date_lines and body.title is not None and seen.reason.get(i) != "navigation"):
             yield i, "head"
     for i in range(max(first, body.last - 2), min(body.last + 1 + TAIL, len(seen.lines))):
         if i in seen.sections and i > body.last:
             return
-        if not seen.weight[i]:
+        if not seen.weight[i] and i not in seen.sections:
             yield i, "tail"
 
 
@@ -114,7 +123,7 @@ def _pieces(seen: Survey, i: int, place: str) -> list[str]:
 
 
 def _labelled(text: str) -> list[str]:
-    """A line that begins with a label, cut where another begins: "Tác giả: Lan Chi | Nguồn: Báo Hà Nam"."""
+    """A line that begins with a label, cut where another begins: "Tác giả: Thu Diệp | Nguồn: Báo Hà Nam"."""
     starts = [match.start() for match in labels(text)]
     if len(starts) < 2 or starts[0] > 2:
         return [text]
@@ -126,14 +135,25 @@ def _believable(seen: Survey, i: int, place: str, found: Byline, last: int) -> b
     line = seen.lines[i]
     if line.kind in ("row", "caption") and i not in seen.date_lines and i not in seen.reason:
         return False
-    if line.after_picture and not found.labelled:
+    named = _named(seen, i)
+    if line.after_picture and not found.labelled and not named:
         return False
-    named = bool({"author", "source"} & set(seen.roles_at(i)))
     if place == "head":
-        return found.labelled or named or bool(seen.stamps_at(i))
+        return found.labelled or named or bool(seen.stamps_at(i)) or _beside_date(seen, i, found)
     if not found.authors and not found.labelled and i > last + NEAR:
         return False
     return line.links < 0.6 or named
+
+
+def _named(seen: Survey, i: int) -> bool:
+    """Whether a line stands in a part that is called one of authors or sources."""
+    return not {"author", "source"}.isdisjoint(seen.roles_at(i))
+
+
+def _beside_date(seen: Survey, i: int, found: Byline) -> bool:
+    """Whether names stand alone next to a date line, all of them with a surname: a category's name is none."""
+    beside = i - 1 in seen.date_lines or i + 1 in seen.date_lines
+    return beside and not found.source and seen.lines[i].links < 0.6 and all(map(has_surname, found.authors))
 
 
 def _rank(seen: Survey, i: int, place: str, found: Byline) -> float:

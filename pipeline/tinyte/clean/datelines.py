@@ -27,19 +27,23 @@ _EDGES = " -–—•·,:;|/()[]>.*"
 
 
 class DateLine(NamedTuple):
-    """The pieces of a date line that say who posted it or where it comes from; `certain` when a label or counter stands in it."""
+    """The pieces of a date line that say who posted it or where it comes from.
+
+    `certain` when a label or counter stands in it, `plain` when no piece is of unknown meaning.
+    """
 
     pieces: tuple[str, ...]
     certain: bool
+    plain: bool = True
 
 
 def date_line(text: str, low: str, stamps: Sequence[Stamp]) -> DateLine | None:
     """The date line that a line consists of; None for any other. `low` is its lower-case normal form, `stamps` are its stamps.
 
     >>> from tinyte.clean.stamps import stamps
-    >>> line = "Đăng bởi: Lan Chi lúc 9:05, Thứ Tư, 10/03/2021 - 64 lượt đọc"
+    >>> line = "Đăng bởi: Thu Diệp lúc 9:05, Thứ Tư, 10/03/2021 - 64 lượt đọc"
     >>> date_line(line, line.lower(), list(stamps(line.lower())))
-    DateLine(pieces=('Đăng bởi: Lan Chi',), certain=True)
+    DateLine(pieces=('Đăng bởi: Thu Diệp',), certain=True, plain=True)
     """
     if not stamps or len(low) - sum(stamp.end - stamp.start for stamp in stamps) > LONGEST:
         return None
@@ -60,7 +64,7 @@ def date_line(text: str, low: str, stamps: Sequence[Stamp]) -> DateLine | None:
             certain |= kind == "poster"
             pieces.append(piece)
     certain |= known > sum(_count(low[stamp.start : stamp.end]) for stamp in stamps)
-    return DateLine(tuple(pieces), certain) if not unknown or certain else None
+    return DateLine(tuple(pieces), certain, not unknown) if not unknown or certain else None
 
 
 def _kind(piece: str) -> str:

@@ -10,9 +10,12 @@ Kind = Literal["text", "heading", "item", "caption", "row"]
 
 RIGHT_INDENT = 25
 """Blanks before a line of plain text from which it stands at the right."""
+
 CELLS = 3
 """Cells that tabs must part for a line of plain text to be a row of a table."""
 
+BAR = " | "
+"""What parts the cells of a row."""
 
 SHORTEST_WRAPPED = 40
 """Characters of a line that may have been wrapped in the middle of a sentence."""
@@ -67,6 +70,8 @@ class Outline:
 
 
 def _runs_on(before: str, after: str) -> bool:
+    if BAR in before or BAR in after:  # rows of a table stay apart
+        return False
     return len(before) > SHORTEST_WRAPPED and before[-1] not in ".!?:;…" and after[0].islower()
 
 
@@ -79,10 +84,20 @@ def collapsed(text: str) -> str:
     return " ".join(text.split())
 
 
-def _row(raw: str) -> str | None:
-    """A line of cells parted by tabs as a table row, cells joined by ` | `; None for any other line."""
-    cells = [collapsed(cell) for cell in raw.strip().split("\t")]
-    return " | ".join(cells) if sum(map(bool, cells)) >= CELLS else None
+def _rows(raws: list[str]) -> list[str | None]:
+    """Each line of cells parted by tabs as a table row, cells joined by ` | `; None for any other line.
+
+    Two cells are a row where they head one: "2024" and "2025" under a spanning head.
+    """
+    rows: list[str | None] = []
+    below = False
+    for raw in reversed(raws):
+        cells = [collapsed(cell) for cell in raw.strip().split("\t")]
+        filled = sum(map(bool, cells))
+        if filled:
+            below = filled >= CELLS or (below and filled > 1)
+        rows.append(BAR.join(cells) if filled and below else None)
+    return rows[::-1]
 
 
 def text_outline(text: str) -> Outline:
@@ -90,11 +105,14 @@ def text_outline(text: str) -> Outline:
 
     >>> [line.text for line in text_outline("Xã\\tSố mắc\\tTử vong\\nBình An\\t12\\t0").lines]
     ['Xã | Số mắc | Tử vong', 'Bình An | 12 | 0']
+    >>> [line.text for line in text_outline("\\t2024\\t2025\\nSố mắc\\t12\\t9").lines]
+    ['2024 | 2025', 'Số mắc | 12 | 9']
     """
     outline = Outline()
     broken = False
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n"):
-        if line := _row(raw) or collapsed(raw):
+    raws = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n")
+    for raw, row in zip(raws, _rows(raws), strict=True):
+        if line := row or collapsed(raw):
             right = len(raw) - len(raw.lstrip()) >= RIGHT_INDENT
             outline.add(Line(line, right=right), broken=broken)
         broken = bool(line)

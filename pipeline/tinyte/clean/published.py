@@ -80,6 +80,8 @@ def _visible(seen: Survey, body: Body) -> Iterator[Candidate]:
     """Stamps near the title, those in parts called so, those after the last paragraph."""
     prose = seen.prose()
     first = prose[0] if prose else len(seen.lines)
+    if body.title is not None:
+        first = next((i for i in prose if i > body.title), first)
     title = body.title if body.title is not None else max(0, first - 6)
     kept = set(body.kept)
     for i in range(max(0, title - 3), min(body.last + TAIL, len(seen.lines))):

@@ -62,8 +62,8 @@ def stamps(line: str) -> Iterator[Stamp]:
 
     The American order is taken where the day of the week or the numbers prove it.
 
-    >>> [stamp.value for stamp in stamps("thứ ba, 02/13/2018 - 02:17")]
-    ['2018-02-13T02:17']
+    >>> [stamp.value for stamp in stamps("thứ ba, 03/14/2017 - 04:26")]
+    ['2017-03-14T04:26']
     >>> [stamp.value for stamp in stamps("14:35 | 03/07/2023")]
     ['2023-07-03T14:35']
     >>> [stamp.value for stamp in stamps("cập nhật: 31/02/2023")]

@@ -14,6 +14,7 @@ from tinyte.clean.datelines import DateLine, date_line
 from tinyte.clean.names import Role, roles
 from tinyte.clean.outline import Line, Outline
 from tinyte.clean.stamps import Stamp, stamps
+from tinyte.clean.text_tables import holds_figures, tables
 from tinyte.segment.normal import lower, normal
 
 SHORTEST_PROSE = 40
@@ -105,6 +106,7 @@ class Survey:
 def survey(outline: Outline) -> Survey:
     """Weigh the lines, find the furniture and the part of the page that holds the article."""
     page = Survey(outline, lower(normal("\n".join(line.text for line in outline.lines))).split("\n"))
+    _find_tables(page)
     _weigh(page)
     if not any(page.weight):
         _weigh_notices(page)
@@ -130,6 +132,14 @@ def settle(page: Survey) -> None:
         page.root = here.parent
 
 
+def _find_tables(page: Survey) -> None:
+    """Rows of tables in plain text; in a table with a single date stamp that line may be the page's own date line."""
+    for table in tables(page.low) if len(page.outline.parts) == 1 else []:
+        stamped = [i for i in table for _ in page.stamps_at(i)]
+        for i in table:
+            page.lines[i].kind = "row" if stamped != [i] else "text"
+
+
 def _weigh(page: Survey) -> None:
     for line, low in zip(page.lines, page.low, strict=True):
         page.weight.append(_prose_weight(line, low))
@@ -141,10 +151,13 @@ def _weigh(page: Survey) -> None:
             page.weight[i] = 0
             _note(page, i, why)
     for i, line in enumerate(page.lines):
-        known = (page.reason.get(i) or "date line") != "date line" or page.weight[i] or line.kind == "row"
+        if page.weight[i] and (page.weight[i] > LONGEST_DATED // 2 or ":" not in line.text):
+            continue
+        known = (page.reason.get(i) or "date line") != "date line" or line.kind == "row"
         if known or line.links > 0.9 or not any(page.weight[max(0, i - BEHIND_PROSE) : i + BEFORE_PROSE]):
             continue
         if why := _date_line(page, i):
+            page.weight[i] = 0
             _note(page, i, why)
     for i in [i for i, line in enumerate(page.lines) if line.kind == "row" and page.stamps_at(i)]:
         _note_rows(page, i)
@@ -153,14 +166,17 @@ def _weigh(page: Survey) -> None:
 def _date_line(page: Survey, i: int) -> Furniture | None:
     """A line of poster, stamp and counters; one of names and a stamp alone may stand in an article."""
     found = date_line(page.lines[i].text, page.low[i], page.stamps_at(i))
-    if found is None:
+    if found is None or (page.weight[i] and not (found.certain and found.plain)):
         return None
     page.date_lines[i] = found
     return Furniture("date line", weak=not found.certain)
 
 
 def _note_rows(page: Survey, i: int) -> None:
-    """A table that says when the page was posted, and the counters in its other rows."""
+    """A table that says when the page was posted, and the counters in its other rows; one of several days says what happened."""
+    beside = (j for j in (i - 1, i, i + 1) if 0 <= j < len(page.lines) and page.stamps_at(j))
+    if sum(page.lines[j].kind == "row" and holds_figures(page.low[j]) for j in beside) > 1:
+        return
     why = _date_line(page, i)
     if why is None or why.weak:
         return
@@ -181,8 +197,9 @@ def _poster(text: str) -> Furniture | None:
 
 def _weigh_notices(page: Survey) -> None:
     """On a page without a paragraph any line counts that is no furniture: "Nghỉ lễ từ 30/4 đến hết 3/5"."""
+    silent = () if len(page.outline.parts) == 1 else ("row", "heading")
     for i, line in enumerate(page.lines):
-        known = i in page.reason or i in page.weak or line.kind in ("row", "heading") or line.links > 0.5
+        known = i in page.reason or i in page.weak or line.kind in silent or line.links > 0.5
         page.weight[i] = len(line.text) if not known and len(line.text) >= SHORTEST_NOTICE and " " in line.text else 0
 
 

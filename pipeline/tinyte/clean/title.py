@@ -16,6 +16,15 @@ LONGEST = 300
 WINDOW = 80
 """Lines before the first paragraph among which the title is looked for."""
 
+SHORT = 20
+"""Characters below which a line is rather a category than a title."""
+
+TEASERS = 8
+"""Headlines of the longest list of news before a title."""
+
+LONGEST_TEASER = 120
+"""Characters in the longest headline."""
+
 LEAST = -2.5
 """Score that a title must be better than: a line of no distinction at the right place is, a menu's entry is not."""
 
@@ -27,7 +36,7 @@ def find_title(page: Survey, named: Sequence[str], window_title: str | None) -> 
     prose = page.prose()
     if not prose:
         return None
-    first = prose[0]
+    first = _first_paragraph(page, prose)
     keys = {key_of(lower(normal(title))) for title in named}
     window_key = key_of(lower(normal(window_title or "")))
     scored = [
@@ -57,8 +66,9 @@ def _score(page: Survey, i: int, first: int, keys: set[str], window_key: str) ->
     score += 1.0 if line.bold else 0.0
     score += {"heading": 3.0, "item": -3.0}.get(line.kind, 0.0)
     score += 3.0 if _dated(page, i) else 0.0
+    score -= 2.0 if _in_list_of_news(page, i) else 0.0
     score += 1.5 - 0.15 * abs(first - i) if i <= first else -1.5
-    score -= 2.0 if len(low) < 20 else 0.0
+    score -= 2.0 if len(low) < SHORT else 0.0
     score -= 3.0 if i in page.weak else 0.0
     score -= 3.0 if any(page.weight[j] > 80 for j in range(max(0, i - 8), i)) else 0.0
     if page.weight[i] and low.endswith("?") and len(low) < 150 and not any(page.weight[:i]):
@@ -80,10 +90,35 @@ def _names_the_site(text: str, low: str) -> bool:
     return text.isupper() or all(word[0].isupper() or word.strip(",.-") in office_words for word in text.split())
 
 
+def _first_paragraph(page: Survey, prose: Sequence[int]) -> int:
+    """The first running text; one that a date line follows stands in a list of headlines: "Tiêm vắc xin ở đâu?"."""
+    for i in prose:
+        later = range(i + 1, min(i + 1 + TEASERS, prose[-1]))
+        if page.weight[i] > LONGEST_TEASER or not any(page.reason.get(j) == "date line" for j in later):
+            return i
+    return prose[0]
+
+
+def _in_list_of_news(page: Survey, i: int) -> bool:
+    """Whether a heading of other news stands above a line in plain text, and no date line right below it."""
+    if len(page.outline.parts) > 1 or (i + 1 < len(page.lines) and _date_at(page, i + 1)):
+        return False
+    return any(page.sections.get(j) == "related news" for j in range(max(0, i - TEASERS), i))
+
+
 def _dated(page: Survey, i: int) -> bool:
-    """Whether a date line follows, at most one line between."""
-    following = range(i + 1, min(i + 3, len(page.lines)))
-    return any(page.reason.get(j) == "date line" or (len(page.low[j]) < 100 and page.stamps_at(j)) for j in following)
+    """Whether a date line follows, at most one line between that is no title itself."""
+    if i + 1 < len(page.lines) and _date_at(page, i + 1):
+        return True
+    if i + 2 >= len(page.lines) or not _date_at(page, i + 2):
+        return False
+    between = page.lines[i + 1]
+    known = i + 1 in page.reason or i + 1 in page.weak or page.weight[i + 1] or between.links > 0.5
+    return bool(known) or len(between.text) < SHORT
+
+
+def _date_at(page: Survey, i: int) -> bool:
+    return page.reason.get(i) == "date line" or (len(page.low[i]) < 100 and bool(page.stamps_at(i)))
 
 
 def title_of_window(window_title: str | None) -> str | None:

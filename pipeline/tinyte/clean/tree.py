@@ -196,8 +196,10 @@ class _Writer:
 
 
 def _joins_badly(before: str, after: str, apart: bool) -> bool:
-    """Whether two pieces that stand apart on the screen would run together: "15:20" and "Nghe bài", "2026" and "14 lượt xem"."""
-    return apart and before[-1:].isalnum() and (after[0].isupper() or after[0].isdigit())
+    """Whether two pieces that stand apart on the screen would run together: "15:20" and "Nghe bài", a name and its address."""
+    if not apart or not before[-1:].isalnum():
+        return False
+    return after[0].isupper() or after[0].isdigit() or "@" in after[:40].split(" ")[0]
 
 
 def _hidden(attributes: Any) -> bool:

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from tinyte.dataset.files import load_arrow
@@ -41,12 +42,13 @@ def run(
     workers: int | None = None,
     formats: Sequence[str] = FORMATS,
     limits: Limits | None = None,
+    model: bool = True,
     on_page: Callable[[Rows], None] | None = None,
 ) -> Summary:
     """Turns files, folders and globs into the dataset in `out`; the same bytes for any number of workers.
 
-    `on_page` is called with what each page gave, in order. Raises InputError, OutputError, RuleError, WorkerError; then
-    what stood in `out` before is untouched.
+    Without `model` only the rules speak. `on_page` is called with what each page gave, in order. Raises InputError,
+    OutputError, RuleError, WorkerError; then what stood in `out` before is untouched.
     """
     begin = time.perf_counter()
     pages = read_pages(input_files(inputs, out))
@@ -54,7 +56,7 @@ def run(
         warm_up()
         if "parquet" in formats:
             load_arrow()
-        for rows in run_pages(pages, load_process, workers or available_cores(), limits):
+        for rows in run_pages(pages, partial(load_process, model), workers or available_cores(), limits):
             dataset.add(rows)
             if on_page:
                 on_page(rows)
@@ -73,13 +75,13 @@ def input_files(
     return find_inputs(given, leave_out=dataset_files(out))
 
 
-def load_process() -> Process:
-    """The function that turns one page into rows, with its pipeline loaded."""
+def load_process(model: bool = True) -> Process:
+    """The function that turns one page into rows, with its pipeline loaded, the trained model in it or not."""
     from tinyte.pipes import load
     from tinyte.process import process
 
-    load()
-    return lambda page: process([page])[0]
+    load(model)
+    return lambda page: process([page], model)[0]
 
 
 def available_cores() -> int:

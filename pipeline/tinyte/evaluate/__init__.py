@@ -7,6 +7,7 @@
 | `criteria`, `people`, `articles` | when a row is right, and each of its attributes; officials; metadata and cleaning |
 | `pairing` | which row of the run is which row of gold |
 | `kinds`, `outcomes` | the five kinds of outcome, each defined in `kinds` |
+| `reliability` | whether confidence keeps its word |
 | `figures`, `evaluation` | precision, recall, F1, exact F1; everything together |
 | `context`, `wording`, `report`, `page` | errors in their sentences, in the terminal and as a page |
 | `result` | the result as JSON, gains and losses against an earlier one |

@@ -121,15 +121,17 @@ def read_run(folder: Path) -> Run:
     return Run(articles, absent, list(_rows(folder, "rejects")))
 
 
-def fresh_run(inputs: Sequence[str], workers: int | None, on_page: Callable[[Rows], None] | None = None) -> Run:
-    """The run of some inputs, made in a temporary folder.
+def fresh_run(
+    inputs: Sequence[str], workers: int | None, on_page: Callable[[Rows], None] | None = None, model: bool = True
+) -> Run:
+    """The run of some inputs, made in a temporary folder, with the trained model or without.
 
     Raises what `tinyte.run` raises.
     """
     from tinyte.engine.run import run
 
     with tempfile.TemporaryDirectory(prefix="tinyte-") as folder:
-        run(inputs, folder, workers=workers, formats=["csv"], on_page=on_page)
+        run(inputs, folder, workers=workers, formats=["csv"], on_page=on_page, model=model)
         return read_run(Path(folder))
 
 

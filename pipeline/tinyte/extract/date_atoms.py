@@ -141,7 +141,8 @@ def _weekday(match: Match) -> Reading:
     number = _words("weekdays")[_one_blank(match["weekday"])]
     step = match["step"] or ""
     of_week = f"W{_step(step.split()[1])}-{number}" if step.startswith("tuần") else None
-    yield *match.span(), of_week or f"{'N' if step == 'tới' else 'L'}{number}", None
+    time = _words("part_of_day")[_one_blank(match["part"])] if match["part"] else None
+    yield *match.span(), of_week or f"{'N' if step == 'tới' else 'L'}{number}", time
 
 
 def _part_of_year(match: Match) -> Reading:

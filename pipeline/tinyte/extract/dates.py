@@ -20,7 +20,8 @@ import regex
 
 from tinyte import rulebook
 from tinyte.extract.date_atoms import Atom, kind_of, read
-from tinyte.extract.date_cues import confirmed, is_spelled_out, lead_of, role_of
+from tinyte.extract.date_cues import confirmed, is_spelled_out, lead_of
+from tinyte.extract.date_roles import role_of
 from tinyte.extract.passage import Found, Passage
 from tinyte.tables import Date, Precision, Resolution
 

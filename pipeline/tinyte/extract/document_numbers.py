@@ -1,4 +1,4 @@
-"""Numbers of Vietnamese documents: "199/KH-UBND", "13/2016/NQ-HĐND", "20-NQ/TW", "15/2023/QH15", "123/SYT-NVY"."""
+"""Numbers of Vietnamese documents: "210/KH-UBND", "18/2016/NQ-HĐND", "28-NQ/TW", "15/2023/QH15", "123/SYT-NVY"."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class DocumentNumber:
 
     @property
     def canonical(self) -> str:
-        """Serial and code in one spelling, without the year: `199-kh-ubnd`."""
+        """Serial and code in one spelling, without the year: `210-kh-ubnd`."""
         serial = self.serial.lstrip("0").rjust(2, "0") if self.serial.isdigit() else self.serial
         return "-".join((serial, *("tw" if code == "tư" else code for code in self.codes)))
 
@@ -56,9 +56,9 @@ class DocumentNumber:
 def parse_number(text: str) -> DocumentNumber:
     """A printed number in its parts.
 
-    >>> number = parse_number("Số: 13/2016 /NQ - HĐND".removeprefix("Số: "))
+    >>> number = parse_number("Số: 18/2016 /NQ - HĐND".removeprefix("Số: "))
     >>> number.text, number.kind, number.body, number.year
-    ('13/2016/NQ-HĐND', 'Nghị quyết', 'hđnd', 2016)
+    ('18/2016/NQ-HĐND', 'Nghị quyết', 'hđnd', 2016)
     >>> parse_number("01-NQ/TW").canonical == parse_number("1/NQ-TW").canonical
     True
     """

@@ -29,7 +29,7 @@ _WORD = regex.compile(r"[^\s,]+")
 def _patterns() -> dict[str, regex.Pattern[str]]:
     book = rulebook.load("resolutions")
     names = ("day_said", "body_said", "title_said", "title_stop", "title_not", "passed_by", "passing", "body_stop",
-             "capital_stop", "body_about", "joint_body", "other_name", "joined_name", "law_stop")  # fmt: skip
+             "capital_stop", "body_about", "joint_body", "joint_name", "other_name", "joined_name", "law_stop")  # fmt: skip
     return {name: book.compile(f"{{{name}}}") for name in names}
 
 
@@ -70,10 +70,10 @@ def _silent() -> frozenset[str]:
 def _bodies_at(passage: Passage, start: int) -> tuple[str, int]:
     """The body that begins at `start`, or the ministries that issue together: "Bộ Tư pháp, Bộ Công an và Bộ Y tế"."""
     issuer, end = body_at(passage, start)
-    joint, place = _patterns()["joint_body"], end
+    joint, place = _patterns()["joint_name" if issuer.lower().startswith("liên") else "joint_body"], end
     while further := joint.match(passage.lower, place):
         _, place = body_at(passage, further.end())
-        if further[0].startswith(" và"):
+        if further[0].startswith(" và") or issuer.lower().startswith("liên"):
             return passage.text[start:place], place
     return issuer, end
 

@@ -71,6 +71,8 @@ def measure_after(passage: Passage, end: int, scale: int = 1, *, part: bool = Fa
     if found is None:
         return _without_noun(passage, end, at, scale)
     kind, unit = table[_phrase(found[0])]
+    if found[0] == "năm" and _YEAR.match(text, found.end()):
+        return Measure("bare", end)
     word = _word_at(passage, at)
     if word and word[1] > found.end() and kind == "never":
         return _unlisted(passage, word)
@@ -84,6 +86,10 @@ def measure_after(passage: Passage, end: int, scale: int = 1, *, part: bool = Fa
     if found[0] in rulebook.load("measures").lexicon("classifiers"):
         measure = _with_kind(passage, measure)
     return _with_per(text, _with_joined(passage, measure) if kind in JOINED_CLASSES else measure)
+
+
+# "73,3 năm 2015": the year, not what is counted
+_YEAR = regex.compile(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
 
 def each(text: str, start: int, end: int) -> str | None:
@@ -110,10 +116,15 @@ def per_at(text: str, end: int) -> tuple[str, int] | None:
     ('10.000 dân', 20)
     """
     parts = []
-    while found := _per().match(text, end):
+    while (found := _per().match(text, end)) and _is_base(found["n"]):
         parts.append(_per_unit(found))
         end = found.end()
     return ("/".join(parts), end) if parts else None
+
+
+def _is_base(printed: str | None) -> bool:
+    """One or a power of ten; "187 bệnh nhân/260 giường" is no rate."""
+    return not printed or not printed[0].isdigit() or printed.strip("0.") == "1"
 
 
 def _is_no_money(text: str, end: int) -> bool:
@@ -154,6 +165,8 @@ def _with_kind(passage: Passage, measure: Measure) -> Measure:
     word = _word_at(passage, start) if text[measure.end : start] == " " and measure.noun else None
     if word is None or not passage.normal[word[0]].islower() or not measure.noun:
         return measure
+    listed = _nouns()[0].match(text, start)
+    word = (start, listed.end()) if listed and listed.end() > word[1] else word
     said = text[word[0] : word[1]]
     if (
         said in _function_words()
@@ -190,6 +203,8 @@ def _is_joined(measure: Measure, noun: str, listed: tuple[str, str]) -> bool:
     """The noun after the comma is counted together with the one before: "công chức, viên chức, người lao động"."""
     if noun == "người" or measure.unit == "người":
         return False
+    if {measure.kind, listed[0]} == {"places", "facilities"}:
+        return "địa phương" in (measure.unit, noun)
     return listed[0] == measure.kind or (measure.kind == "staff" and listed[0] == "people" and " " in noun)
 
 

@@ -42,6 +42,9 @@ def spelled(words: str) -> float | None:
     """
     digits = rulebook.load("quantities").lexicon("digit_words")
     total, group, last = 0, 0, 0
+    half, *scale = words.split()
+    if half == "nửa" and scale and scale[0] in _scales():
+        return _scales()[scale[0]] / 2
     for word in words.split():
         if word in digits and not last:
             last = int(digits[word])

@@ -31,7 +31,8 @@ class Passage:
 
     `text` is never changed. `normal` and `lower` are the same characters folded one for one (tone marks on the vowel
     of the new style, plain blanks, dashes and quotes; then lower case), so that an offset means the same in all three.
-    `sentences` are (start, end) pairs in order; `words` likewise. `found` holds what earlier extractors gave, by table.
+    `sentences` are (start, end) pairs in order; `words` likewise. `found` holds what earlier extractors gave, by table; `memo`
+    what one of them worked out on the way and another would have to work out again.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Passage:
     published: dt.datetime | None = None
     province: str | None = None
     found: Mapping[str, Sequence[Found[object]]] = field(default_factory=dict)
+    memo: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
     normal: str = field(init=False)
     lower: str = field(init=False)
 

@@ -24,6 +24,9 @@ _GROUPS = ("ban cán sự đảng", "đảng đoàn", "chi bộ", "đảng bộ"
 _OFFICE_PARTY = regex.compile(
     r"Đảng (?:bộ|ủy) (?=(?:Sở|Bệnh viện|Trung tâm|Bộ|Cục|Viện|Trường|Đại học|Công an|Công ty|Tổng công ty) )"
 )
+_DISTRICT = regex.compile(r"(?<!\p{L})(huyện|quận|thị xã) (\p{Lu}[^,]*)")
+_DISTRICT_RANKS = ("huyện ủy", "quận ủy", "thị ủy")
+_NAMED = regex.compile(r"(?:Tỉnh|Thành) ủy \p{Lu}[^,]*")
 _PROVINCIAL = regex.compile(r".* (tỉnh|thành phố) (\p{Lu}[^,]*)")
 
 
@@ -61,12 +64,14 @@ def committee_beside(passage: Passage, official: Official, others: Sequence[Offi
     organizations = [o.organization for o in others if o.organization]
     if rank.startswith(("tỉnh ủy", "thành ủy")) or said in ("tỉnh ủy", "thành ủy"):
         return next(filter(None, map(_of_provincial_office, organizations)), None) or _of_province(passage)
+    if rank.startswith(_DISTRICT_RANKS):
+        return next(filter(None, (_of_district(rank, organization) for organization in organizations)), None)
     for organization in organizations:
         if match := _COUNCIL.fullmatch(organization):
             return f"{_COMMITTEES[match[1]]} {match[2]}"
         if said in _GROUPS:
             return f"{official.organization} {_ROOM.sub('', organization)}"
-        if rank.endswith("bí thư") or said == "đảng ủy":
+        if rank.endswith("bí thư") or rank.startswith("đảng ủy") or said == "đảng ủy":
             return f"Đảng ủy {_ROOM.sub('', organization)}"
     if said == "đảng ủy":
         return _only_one(passage)
@@ -87,7 +92,16 @@ def _is_office_party(name: str) -> bool:
     return bool(_OFFICE_PARTY.match(name))
 
 
+def _of_district(rank: str, organization: str) -> str | None:
+    """The committee of the rank ("Huyện ủy viên") in the district that the name of an office ends with."""
+    place = _DISTRICT.search(organization)
+    committee = _COMMITTEES[place[1]] if place else ""
+    return f"{committee} {place[2]}" if place and rank.startswith(lower(committee)) else None
+
+
 def _of_provincial_office(organization: str) -> str | None:
+    if committee := _NAMED.search(organization):
+        return committee[0]
     match = _COUNCIL.fullmatch(organization) or _PROVINCIAL.fullmatch(organization)
     if not match or match[1] not in ("tỉnh", "thành phố") or not province(match[2]):
         return None

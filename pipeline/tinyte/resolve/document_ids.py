@@ -43,8 +43,8 @@ def document_id(passage: Passage, row: Resolution, place: int = 0) -> str:
     """The identifier of a document cited at `place`.
 
     >>> passage = Passage(text="", sentences=[], province="Lạng Sơn")
-    >>> document_id(passage, Resolution(document_id="", doc_type="Chỉ thị", number="05-CT/TU", year=2016))
-    '05-ct-tu_lang-son_2016'
+    >>> document_id(passage, Resolution(document_id="", doc_type="Chỉ thị", number="08-CT/TU", year=2016))
+    '08-ct-tu_lang-son_2016'
     >>> document_id(passage, Resolution(document_id="", doc_type="Thông tư", number="5/2022/TT-BYT"))
     '05-tt-byt_2022'
     """
@@ -71,7 +71,7 @@ def _day(passage: Passage) -> str | None:
 
 
 def _with_codes(number: DocumentNumber, row: Resolution) -> DocumentNumber:
-    """ "38/2015" of the Government is 38/2015/NĐ-CP: kind and issuer give the code that the text leaves out."""
+    """ "74/2012" of the Government is 74/2012/NĐ-CP: kind and issuer give the code that the text leaves out."""
     if number.codes or not row.issuer:
         return number
     body = _codes_of_bodies().get(row.issuer) or next(

@@ -24,6 +24,9 @@ Citation = Found[Resolution]
 _REACH = 400
 """Characters after a citation, or 300 before it, within which its day is sought."""
 
+_BESIDE = 3
+"""Characters between a number and a day right after it."""
+
 
 def issue_days(passage: Passage, citations: Sequence[Citation]) -> list[str | None]:
     """The day of issue of each citation, ISO, None where the text does not say it.
@@ -32,11 +35,30 @@ def issue_days(passage: Passage, citations: Sequence[Citation]) -> list[str | No
     """
     dates = find_dates(passage)
     context = context_of(passage, dates)
+    days = _chosen(passage, citations, [date for date in dates if date.value.precision == "day"])
     resolved = [
-        resolve_date(passage, replace(date, value=replace(date.value, role="document")), context) if date else None
-        for date in _chosen(passage, citations, [date for date in dates if date.value.precision == "day"])
+        resolve_date(passage, replace(date, value=_in_year_of(citation, date)), context) if date else None
+        for citation, date in zip(citations, days, strict=True)
     ]
-    return [date.value.value if date else None for date in resolved]
+    return [
+        date.value.value if date and _is_of_year(citation, date.value) else None
+        for citation, date in zip(citations, resolved, strict=True)
+    ]
+
+
+def _in_year_of(citation: Citation, day: Found[Date]) -> Date:
+    """The day of issue; in the year that the document's number names where it is said right after it without one."""
+    value = day.value.value or ""
+    is_beside = 0 <= day.start - citation.end <= _BESIDE
+    if citation.value.number and citation.value.year and value.startswith("XXXX") and is_beside:
+        value = f"{citation.value.year}{value[4:]}"
+    return replace(day.value, value=value, role="document")
+
+
+def _is_of_year(citation: Citation, day: Date) -> bool:
+    """Whether a day lies in the year of the document's number, if that names one: else it is the day of something else."""
+    named = parse_number(citation.value.number).year if citation.value.number else None
+    return named is None or (day.value or "").startswith(str(named))
 
 
 def _chosen(passage: Passage, citations: Sequence[Citation], dates: Sequence[Found[Date]]) -> list[Found[Date] | None]:
@@ -54,11 +76,23 @@ def _chosen(passage: Passage, citations: Sequence[Citation], dates: Sequence[Fou
         if chosen[n] is None and not _is_bare_law(passage, citation):
             previous = citations[n - 1] if n else None
             shared = chosen[n - 1] if previous and coordinated(passage, previous.end, citation.start) else None
+            if previous and not shared and _in_one_signing(passage, previous, citation):
+                shared = chosen[n - 1]
             if previous and shared and shared.start < previous.start:
                 chosen[n] = shared
             else:
                 chosen[n] = _before(passage, citation, free, previous.end if previous else 0)
     return chosen
+
+
+def _in_one_signing(passage: Passage, left: Citation, right: Citation) -> bool:
+    """Whether two decisions of one kind follow each other after one verb of signing, joined by a semicolon or a word."""
+    codes = [parse_number(one.value.number).codes for one in (left, right) if one.value.number]
+    return (
+        len(codes) == 2
+        and codes[0] == codes[1]
+        and _patterns()["same_signing"].fullmatch(passage.lower, left.end, right.start) is not None
+    )
 
 
 def _is_bare_law(passage: Passage, citation: Citation) -> bool:
@@ -88,7 +122,8 @@ def _is_mere_number(passage: Passage, citation: Citation) -> bool:
 @cache
 def _patterns() -> dict[str, regex.Pattern[str]]:
     book = rulebook.load("resolutions")
-    return {name: book.compile(f"{{{name}}}") for name in ("day_follows", "day_signed", "signing_before")}
+    names = ("day_follows", "day_signed", "signing_before", "same_signing", "announced")
+    return {name: book.compile(f"{{{name}}}") for name in names}
 
 
 def _after(passage: Passage, citation: Citation, dates: Sequence[Found[Date]], until: int) -> Found[Date] | None:
@@ -114,4 +149,5 @@ def _before(passage: Passage, citation: Citation, dates: Sequence[Found[Date]], 
     if last < 0 or dates[last].start < begin:
         return None
     is_issue = _patterns()["signing_before"].fullmatch(passage.lower, dates[last].end, citation.start)
-    return dates[last] if is_issue else None
+    is_told = dates[last].value.time and _patterns()["announced"].match(passage.lower, dates[last].end, citation.start)
+    return dates[last] if is_issue and not is_told else None  # a morning on which it was announced is that of a meeting

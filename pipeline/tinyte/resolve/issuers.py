@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_right
 from functools import cache, lru_cache
 
@@ -13,12 +12,9 @@ from tinyte.extract.document_numbers import DocumentNumber, parse_number
 from tinyte.extract.document_titles import body_at
 from tinyte.extract.passage import Passage
 from tinyte.gazetteer.provinces import find_provinces
-from tinyte.gazetteer.provinces import province as province_named
+from tinyte.resolve.home_places import first_named, home_district, home_of
 from tinyte.segment.normal import lower, normal
 from tinyte.tables import Resolution
-
-_UNDATED = dt.date(2025, 6, 30)
-"""The day by which the province of an article without one is called province or city: the last of the 63."""
 
 _REACH = 400
 """Characters before a number within which its body is sought."""
@@ -42,12 +38,14 @@ def issuer_of(passage: Passage, row: Resolution, place: int) -> str | None:
     """The issuing body of a document cited at `place`, written out; None where nothing tells it.
 
     >>> passage = Passage(text="", sentences=[], province="Lạng Sơn")
-    >>> issuer_of(passage, Resolution(document_id="", doc_type="Chỉ thị", number="05-CT/TU"), 0)
+    >>> issuer_of(passage, Resolution(document_id="", doc_type="Chỉ thị", number="08-CT/TU"), 0)
     'Tỉnh ủy Lạng Sơn'
     >>> issuer_of(passage, Resolution(document_id="", doc_type="Quyết định", number="5/QĐ-UBND", issuer="UBND tỉnh"), 0)
     'Ủy ban nhân dân tỉnh Lạng Sơn'
     """
     number = parse_number(row.number) if row.number else None
+    if number and (joint := _of_joint_code(number)):
+        return joint
     if row.issuer:
         return _written_out(row.issuer, passage)
     if row.title and row.doc_type == "Nghị quyết" and number is None:
@@ -57,6 +55,13 @@ def issuer_of(passage: Passage, row: Resolution, place: int) -> str | None:
     if issuer := _named_before(passage, number, place) or _by_code(number, passage) or _BY_KIND.get(row.doc_type):
         return issuer
     return None if number.codes else _subject_before(passage, place)
+
+
+def _of_joint_code(number: DocumentNumber) -> str | None:
+    """The ministries whose codes a number names together: "36/2013/TTLT-BYT-BTC"."""
+    central = _lexicon("central")
+    bodies = [central[code] for code in number.codes[1:] if code in central]
+    return ", ".join(bodies) if len(bodies) > 1 and number.kind and number.kind.endswith("liên tịch") else None
 
 
 def _named_before(passage: Passage, number: DocumentNumber, place: int) -> str | None:
@@ -70,15 +75,17 @@ def _named_before(passage: Passage, number: DocumentNumber, place: int) -> str |
         return None
     sentence = bisect_right(passage.sentences, (place, len(passage.text))) - 1
     begin = max(passage.sentences[sentence][0] if sentence >= 0 else 0, place - _REACH)
-    names = [match["body"] for match in head.finditer(passage.normal, begin, place)]
+    names = [match["body"] or match["bare"] for match in head.finditer(passage.normal, begin, place)]
     is_local = number.body in _lexicon("local")
     if not names and (is_local or not _names_province_body(passage.lower)):
         names = [name for name in (_first_body(passage.normal, number.body or ""),) if name]
+        if not names and number.body == "đu" and (office := _party_committee(passage.normal)):
+            names = [office]
     return _written_out(names[-1], passage) if names else None
 
 
 def _subject_before(passage: Passage, place: int) -> str | None:
-    """The body whose issuing is the verb before a citation: "Chính phủ vừa ban hành Nghị quyết 19"."""
+    """The body whose issuing is the verb before a citation: "Chính phủ vừa ban hành Nghị quyết 47"."""
     verb = _body_patterns()["issued_by"].match(passage.lower, max(0, place - _SUBJECT_REACH), place)
     if verb is None:
         return None
@@ -97,19 +104,21 @@ def _names_province_body(text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _first_body(text: str, code: str) -> str | None:
-    """The first body of that code in an article."""
-    match = _code_heads()[code].search(text)
-    return match["body"] if match else None
+    """The first body of that code in an article that is said with its place."""
+    return next((match["body"] for match in _code_heads()[code].finditer(text) if match["body"]), None)
 
 
 @cache
 def _code_heads() -> dict[str, regex.Pattern[str]]:
-    """For each code the pattern of its body followed by the name of a place, to be matched with capitals."""
+    """For each code the pattern of its body with the name of a place, or with a bare level, to be matched with capitals."""
     book = rulebook.load("resolutions")
     name = r"\p{Lu}[\p{L}-]*(?:(?: -)? \p{Lu}\p{L}*){0,3}"
     level = r"(?: (?:đa khoa|khu vực|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường))+"
     return {
-        code: book.compile(rf"{{start}}(?P<body>(?i:{rulebook.any_of(heads)})(?i:{level}) {name})")
+        code: book.compile(
+            rf"{{start}}(?:(?P<body>(?i:{rulebook.any_of(heads)})(?i:{level}) {name})"
+            rf"|(?P<bare>(?i:{rulebook.any_of(heads)}) (?:huyện|quận|thị xã))(?!, \p{{Ll}}| và | \p{{Lu}}){{end}})"
+        )
         for code, heads in book.lexicon("code_heads").items()
     }
 
@@ -126,15 +135,6 @@ def _by_code(number: DocumentNumber, passage: Passage) -> str | None:
     kind, name = place
     committee = "Thành ủy" if kind == "thành phố" else "Tỉnh ủy"
     return pattern.replace("{tỉnh}", f"{kind} {name}").replace("{Tỉnh ủy}", f"{committee} {name}")
-
-
-def home_of(passage: Passage) -> tuple[str, str] | None:
-    """Kind ("tỉnh", "thành phố") and name of the article's province as of its day, None when it has none."""
-    if not passage.province:
-        return None
-    day = passage.published.date() if passage.published else _UNDATED
-    place = province_named(passage.province, day)
-    return ("thành phố" if place and place.type == "thành phố" else "tỉnh", passage.province)
 
 
 def _of_congress(title: str, passage: Passage) -> str | None:
@@ -164,14 +164,17 @@ def _written_out(issuer: str, passage: Passage) -> str:
     if (known := patterns["known_name"].match(text)) and not patterns["goes_on"].match(text, known.end()):
         text = text[: known.end()]  # "Bộ Y tế Nguyễn Văn A" is the ministry and its minister
     if below := patterns["below_last"].search(text):
-        return f"{text}{_first_named(passage, below[0].strip().lower())}"
+        return f"{text}{first_named(passage, below[0].strip().lower()) or home_district(passage)}"
+    if patterns["district_party"].search(text):
+        named = first_named(passage, "(?i:huyện ủy)") or first_named(passage, "huyện") or home_district(passage)
+        return f"{text}{named}"
     home = home_of(passage)
     if home is None:
         return text
     kind, name = home
     if level := patterns["level_last"].search(text):
         if level["level"].lower() == "thành phố" != kind:  # a city of the province, or of another one
-            city = _first_named(passage, "(?i:thành phố|tp[.]?)")
+            city = first_named(passage, "(?i:thành phố|tp[.]?)")
             return _unabbreviated(f"{text[: level.start()]} TP{city}") if city else text
         return f"{text[: level.start()]} {kind} {name}"
     if patterns["committee"].fullmatch(text):
@@ -208,17 +211,6 @@ def _without_person(body: str) -> str:
     return body
 
 
-def _first_named(passage: Passage, level: str) -> str:
-    """The name of the first district or commune of that level in the article, with a blank before; empty without one."""
-    return _first_name(passage.normal, level)
-
-
-@lru_cache(maxsize=64)
-def _first_name(text: str, level: str) -> str:
-    match = regex.search(rf"(?<!\p{{L}}){level} ?(\p{{Lu}}\p{{L}}*(?: \p{{Lu}}\p{{L}}*){{0,2}})", text)
-    return f" {match[1]}" if match else ""
-
-
 def _names_place(text: str) -> bool:
     """Whether a body's name has a place in it: a level of government with a name, or a province."""
     return _body_patterns()["placed"].search(text) is not None or bool(find_provinces(text))
@@ -239,6 +231,7 @@ def _body_patterns() -> dict[str, regex.Pattern[str]]:
         "short": book.compile(r"(?i){start}{issuers.written_out}(?![\p{L}&])"),
         "level_last": book.compile(r"(?i) (?P<level>tỉnh|thành phố)$"),
         "below_last": book.compile(r"(?i) (?:huyện|quận|thị xã|thị trấn|xã|phường)$"),
+        "district_party": book.compile(r"(?i)(?:^|ban thường vụ |ban chấp hành )huyện ủy$"),
         "committee": book.compile(r"(?i)(?:ban thường vụ |ban chấp hành )?(?:tỉnh ủy|thành ủy)|đảng bộ"),
         "provincial": book.compile(r"(?i)(?:sở|bảo hiểm xã hội(?! việt nam)|ủy ban nhân dân|hội đồng nhân dân){end}"),
         "known_name": book.compile(r"(?i){known_bodies}{end}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,6 +32,11 @@ _BOARDS = (
     "trung tâm chỉ huy",
 )
 _PLACED = regex.compile(r" (?:tỉnh|thành phố) \p{Lu}[^,]*$")
+_CREDIT = regex.compile(r"[ .]*\(?Ảnh(?: minh họa)?\b")
+_CLINIC = regex.compile(r"(?<!\p{L})[Kk]hoa (\p{Lu}\p{Ll}*(?: (?:- )?\p{L}+){0,5}),? (?:của )?\Z")
+_HOSPITALS = ("hospital", "health_center")
+_DEPARTMENT, _HEALTH = "sở ", "sở y tế"
+_SPEAKS = regex.compile(r"(?:theo|tại|của|về phía|thay mặt|lãnh đạo|đại diện|ban giám đốc|[ ,])*")
 _PLACE = regex.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) ")
 
 
@@ -40,19 +46,38 @@ def unit_of_kind(
     """The unit whose name begins with one of the heads that a post at that place is in; None when the article leaves it open.
 
     It is the only one of its kind in the article; of several the one named last before in the same line, or the one that
-    `colleagues` named there are in; else the only one named before, the only one of the article's province, the main one.
+    `colleagues` named there are in; beside a Sở Y tế another Sở only when a sentence begins with it or a colleague is in
+    it; else the only one named before, the only one of the article's province, the main one, for a bare Sở the Sở Y tế.
     """
     found = [(f.start, unit) for f in units_of(passage) if (unit := _led(passage, f.value, heads))]
     if only := _only([unit for _, unit in found]):
         return only
-    line = max(passage.text.rfind("\n", 0, at) + 1, at - NEAR)
+    line = passage.text.rfind("\n", 0, at) + 1
+    line, far = max(line, at - NEAR), max(line, at - 2 * NEAR)
+    departments = {unit.name for _, unit in found if lower(unit.name).startswith(_HEALTH)}
     near = [(start, unit) for start, unit in found if line <= start < at]
+    if departments:  # "đại diện Bảo hiểm xã hội tỉnh và Sở Tài chính": only named beside others
+        near = [(start, unit) for start, unit in near if not _is_other_department(unit) or _opens(passage, start)]
+    if near and _in_caption(passage, max(start for start, _ in near)):
+        # what the words of a photo interrupt goes on after them
+        told = [(start, unit) for start, unit in found if far <= start < at and not _in_caption(passage, start)]
+        near = told or near
     near += [(m.start, unit) for m in colleagues if line <= m.start < at and (unit := _of_colleague(m.value, heads))]
     if near:
         return max(near, key=lambda pair: pair[0])[1]
     before = [unit for start, unit in found if start < at]
     local = [unit for _, unit in found if passage.province and unit.province == passage.province]
-    return _only(before) or _only(local) or _main(passage, found)
+    health = (
+        [unit for unit in local if lower(unit.name).startswith(_HEALTH)]
+        if [head.strip() for head in heads] == ["sở"]
+        else []
+    )
+    return _only(before) or _only(local) or _main(passage, found) or _only(health)
+
+
+def letterhead(passage: Passage, heads: tuple[str, ...]) -> Unit | None:
+    """The first unit of the article whose name begins with one of the heads: it is the one that a document is signed for."""
+    return next((unit for f in units_of(passage) if (unit := _led(passage, f.value, heads))), None)
 
 
 def fuller_board(passage: Passage, name: str) -> Unit | None:
@@ -80,9 +105,36 @@ def units_of(passage: Passage) -> Sequence[Found[Unit]]:
     return passage.found.get("units", ())  # type: ignore[return-value]
 
 
+def clinic_before(passage: Passage, at: int) -> str | None:
+    """The "Khoa" with its house named last before that place in its line: "khoa Nhi, Bệnh viện Bạch Mai"."""
+    line = passage.text.rfind("\n", 0, at) + 1
+    for found in reversed([f for f in units_of(passage) if line <= f.start < at]):
+        if found.value.type in _HOSPITALS and (room := _CLINIC.search(passage.normal, line, found.start)):
+            return f"Khoa {room[1]}, {found.value.name}"
+    return None
+
+
 def unit_id_of(passage: Passage, name: str) -> str | None:
     """The id of the article's unit of that name."""
     return next((f.value.unit_id for f in units_of(passage) if f.value.name == name), None)
+
+
+def _is_other_department(unit: Unit) -> bool:
+    name = lower(unit.name)
+    return name.startswith(_DEPARTMENT) and not name.startswith((_HEALTH, "sở chỉ huy"))
+
+
+def _opens(passage: Passage, at: int) -> bool:
+    """Whether the unit there is what its sentence begins with, and so speaks of."""
+    n = bisect_right(passage.sentences, (at, len(passage.text))) - 1
+    first = passage.sentences[n][0] if n >= 0 else 0
+    return bool(_SPEAKS.fullmatch(passage.lower, first, at))
+
+
+def _in_caption(passage: Passage, at: int) -> bool:
+    """Whether the sentence there is that of a photo, whose credit follows: "… Ảnh: X"."""
+    n = bisect_right(passage.sentences, (at, len(passage.text))) - 1
+    return n >= 0 and bool(_CREDIT.match(passage.text, passage.sentences[n][1]))
 
 
 def _only(units: Sequence[Unit]) -> Unit | None:
@@ -104,7 +156,8 @@ def _main(passage: Passage, found: Sequence[tuple[int, Unit]]) -> Unit | None:
 def _led(passage: Passage, unit: Unit, heads: tuple[str, ...]) -> Unit | None:
     """The unit if its name begins so; of a delegation or a Party committee the unit that has it."""
     name = lower(unit.name)
-    if name.startswith(heads) and not ("bộ" in heads and name.startswith(_NO_MINISTRY)):
+    other = name.startswith("ủy ban nhân dân") and "ủy ban nhân dân" not in [head.strip() for head in heads]
+    if name.startswith(heads) and not other and not ("bộ" in heads and name.startswith(_NO_MINISTRY)):
         return unit
     own = _WITHIN.match(name)
     if own and name.startswith(heads, own.end()):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tinyte import rulebook
-from tinyte.extract.officials.names import is_syllable, words_of
+from tinyte.extract.officials.names import is_syllable, without_marks, words_of
 from tinyte.extract.passage import Found, Passage
 from tinyte.resolve.posts import complete, head_of, is_party, placed
 from tinyte.segment.normal import lower, normal
@@ -36,6 +36,7 @@ def resolve_officials(passage: Passage, found: Sequence[Mention]) -> list[Mentio
     for person in people:
         person.mentions = complete(passage, person.mentions, alone, colleagues)
         colleagues += [mention for mention in person.mentions if mention.value.organization]
+    people = _without_misprints(people)
     _link_posts(passage, people, alone)
     rows = [row for person in people for row in _rows(passage, person)]
     return sorted(rows, key=lambda row: (row.start, row.end))
@@ -72,6 +73,51 @@ def _longer(people: dict[str, Person], name: str, mention: Mention) -> Person | 
     ]
     full = full or [p for key, p in people.items() if key.startswith(name + " ") and _is_official(p) and _is_foreign(p)]
     return max(full, key=lambda p: (_is_official(p), *_closeness(p, mention)), default=None)
+
+
+def _without_misprints(people: Sequence[Person]) -> list[Person]:
+    """The people, one whose name is only a misprint joined to the one who is meant; the spelling said more often stays."""
+    kept: list[Person] = []
+    for person in people:
+        twin = next((other for other in kept if _is_misprint(person, other)), None)
+        if twin is None:
+            kept.append(person)
+            continue
+        twin.name = max(twin, person, key=_times_said).name
+        twin.mentions = sorted([*twin.mentions, *person.mentions], key=lambda m: m.start)
+    return kept
+
+
+def _is_misprint(person: Person, other: Person) -> bool:
+    """Whether the names differ in one syllable and the posts let both be one person.
+
+    Only its marks may differ when one of them has no post or they share one; a whole syllable before the given name when
+    they share a post that one person alone holds and one spelling is said more often.
+    """
+    one, two = _fold(person.name).split(" "), _fold(other.name).split(" ")
+    if len(one) != len(two) or len(one) < 3 or {_gender_of(person), _gender_of(other)} == {"ông", "bà"}:
+        return False
+    differing = [at for at in range(len(one)) if one[at] != two[at]]
+    if len(differing) != 1:
+        return False
+    at, held, shared = differing[0], (_posts(person), _posts(other)), _posts(person) & _posts(other)
+    if without_marks(one[at]) == without_marks(two[at]):
+        return bool(shared) or not all(held)
+    told = at < len(one) - 1 and _times_said(person) != _times_said(other)
+    return told and any(_is_held_by_one(position) for position, _ in shared)
+
+
+def _times_said(person: Person) -> int:
+    """How often the full name stands in the article in its own spelling."""
+    return len({m.start for m in person.mentions if m.value.name == person.name})
+
+
+def _posts(person: Person) -> set[tuple[str, str]]:
+    return {(m.value.position, m.value.organization or "") for m in person.mentions if m.value.position}
+
+
+def _is_held_by_one(position: str) -> bool:
+    return not (head_of(position).get("many") or head_of(position).get("weak") or "Phó" in position)
 
 
 def _gender(mention: Mention) -> str | None:

@@ -125,7 +125,10 @@ class Surroundings:
                 return None
         earlier = [p for p in named("province", name) if not self.day or p.valid_from <= self.day.isoformat()]
         found = on_the_day or [p for p in earlier if kind in (None, p.type, "tỉnh")]
-        return self.of_province(found[-1].name) if found else None
+        if found:
+            return self.of_province(found[-1].name)
+        gone = province(name) if kind else None  # one that ended before the first list of codes: "tỉnh Hà Bắc"
+        return LinkedPlace("province", gone.type, gone.name, gone.name) if gone and not gone.code else None
 
     def _below(self, level: Level, kind: str | None, name: str, within: str | None, at: int) -> LinkedPlace | None:
         home = within or self.province or (self.last_province(at) if level == "commune" else None)

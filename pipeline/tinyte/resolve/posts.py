@@ -13,32 +13,55 @@ from tinyte import rulebook
 from tinyte.extract.passage import Found, Passage
 from tinyte.gazetteer import province
 from tinyte.resolve.committees import committee_beside, committee_of_place, council_of_place
-from tinyte.resolve.offices import fuller_board, station_near, unit_id_of, unit_of_kind
+from tinyte.resolve.offices import (
+    clinic_before,
+    fuller_board,
+    letterhead,
+    station_near,
+    unit_id_of,
+    unit_of_kind,
+    units_of,
+)
 from tinyte.segment.normal import lower, normal
-from tinyte.tables import Official
+from tinyte.tables import Official, Unit
 
 Mention = Found[Official]
 
 _ROOMS = ("khoa ", "phòng ", "đơn nguyên ", "đơn vị ", "tổ ")
-_HOUSES = (
+_HOUSES: tuple[str, ...] = (
     "bệnh viện ", "trung tâm ", "viện ", "sở ", "cục ", "công an ", "bảo hiểm xã hội ", "trường ", "đại học ", "học viện ",
 )  # fmt: skip
 MANY_KINDS = 3
 """A head of more kinds of units than these is too general to be looked for in the article when another post stands beside it."""
 
 _ROOM_WORDS = ("khoa", "phòng", "văn phòng", "vp", "thanh tra", "đơn vị")
-_CARING = ("bệnh viện ", "trung tâm ", "viện ", "trường ", "đại học ", "học viện ")
+_CARING: tuple[str, ...] = ("bệnh viện ", "trung tâm ", "viện ", "trường ", "đại học ", "học viện ")
+_CLINICAL: tuple[str, ...] = (*_CARING[:3], "trường đại học ", "trường cao đẳng ", "trường trung cấp ", *_CARING[4:])
+"""No school of children has a "Khoa"."""
 _PLACED = regex.compile(r" (?:tỉnh|thành phố) \p{Lu}[^,]*$")
 _SHORT = {
     "bv": "bệnh viện", "tt": "trung tâm", "cty": "công ty", "bhxh": "bảo hiểm xã hội", "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân", "syt": "sở y tế",
 }  # fmt: skip
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
-_NO_ROOMS = ("phòng y tế", "tổ chức ", "phòng chống ", "phòng, chống ")
+_NO_ROOMS = (
+    "phòng y tế",
+    "phòng giáo dục",
+    "phòng nội vụ",
+    "phòng tư pháp",
+    "phòng lao động",
+    "phòng tài nguyên",
+    "tổ chức ",
+    "phòng chống ",
+    "phòng, chống ",
+)
 _UNSAID = ("ban chỉ đạo", "sở chỉ huy", "ban chỉ huy", "trạm y tế", "ban cán sự đảng", "hội đồng quản lý")
+_PARTY_GROUPS = ("ban cán sự đảng", "đảng đoàn")
 _CELLS = ("đảng ủy bộ phận",)
 _NATIONAL = regex.compile(r" (?:việt nam|trung ương|quốc gia)$| (?:tỉnh|thành phố|huyện|quận|thị xã) ")
 _BARE_END = regex.compile(r" (Bộ|Sở|Cục|Viện|Trung tâm|Bệnh viện)$")
+_COUNCIL = regex.compile(r"hđnd|hội đồng nhân dân")
+_AT = regex.compile(r" *,? *(?:hiện )?(?:làm việc )?(?:tại|ở|của|thuộc) +")
 _PARLIAMENT = regex.compile(r"đại biểu quốc hội|đbqh|đại biểu qh")
 
 
@@ -110,9 +133,12 @@ def is_party(official: Official) -> bool:
 
 
 def _deputy_of_parliament(passage: Passage, mention: Mention) -> Mention:
-    """ "Đại biểu" alone is one of the Quốc hội where the article speaks of its deputies."""
-    if mention.value.position != "Đại biểu" or mention.value.organization or not _is_parliament(passage.lower):
+    """ "Đại biểu" alone is one of the Quốc hội or of a council, where the article speaks of its deputies."""
+    if mention.value.position != "Đại biểu" or mention.value.organization:
         return mention
+    if not _is_parliament(passage.lower):
+        council = _COUNCIL.search(passage.lower)
+        return replace(mention, value=replace(mention.value, position="Đại biểu HĐND")) if council else mention
     return replace(mention, value=replace(mention.value, position="Đại biểu Quốc hội", organization="Quốc hội"))
 
 
@@ -172,6 +198,8 @@ def _with_province(passage: Passage, mention: Mention) -> Mention:
     """A body that each province has one of ("Công đoàn ngành Y tế") with the article's province."""
     name = mention.value.organization or ""
     home = province(passage.province) if passage.province else None
+    if home and lower(name).endswith(f" {home.type}"):  # "Đảng bộ tỉnh"
+        return _with(mention, Named(f"{name} {home.name}", mention.value.unit_id, "province"))
     provincial = lower(name).startswith(tuple(rulebook.load("organizations").lexicon("of_province")))
     if not provincial or not home or home.name in name or _NATIONAL.search(lower(name)):
         return mention
@@ -183,7 +211,8 @@ def _is_whole(official: Official) -> bool:
     name = official.organization or ""
     if not name or lower(name) in (*_SHORT, *_UNSAID) or lower(name).startswith(_CELLS):
         return False
-    return name.count(" ") > 1 or name.isupper() or name == head_of(official.position or "").get("at")
+    head = head_of(official.position or "")
+    return name.count(" ") > 1 or name.isupper() or name == head.get("at") or bool(head.get("abroad"))
 
 
 def _with_ministry(passage: Passage, mention: Mention) -> Mention:
@@ -205,11 +234,21 @@ def _with_house(passage: Passage, mention: Mention, said: Said) -> Mention:
         return _with(mention, whole) if whole and not housed else mention
     if housed or not small.startswith(_ROOMS) or small.startswith(_NO_ROOMS):
         return mention
-    houses = _HOUSES if small.startswith(("phòng ", "đơn vị ")) else _CARING
-    house = unit_of_kind(passage, mention.start, houses, said.colleagues)
+    house = _house_of(passage, mention, small, said)
     if not house:
         return mention
     return _with(mention, Named(f"{_PLACED.sub('', name)}, {house.name}", mention.value.unit_id, "house"))
+
+
+def _house_of(passage: Passage, mention: Mention, room: str, said: Said) -> Unit | None:
+    """The house of a room: the Sở Y tế of one that only it has, else the hospital, centre or office near; a letter's own."""
+    only = room.startswith(tuple(rulebook.load("organizations").lexicon("health_department_room")))
+    kinds = _HOUSES if room.startswith(("phòng ", "đơn vị ")) else _CARING
+    kinds = _CLINICAL if room.startswith("khoa ") else kinds
+    for houses in (("sở y tế",), kinds) if only else (kinds,):
+        if house := unit_of_kind(passage, mention.start, houses, said.colleagues):
+            return house
+    return letterhead(passage, kinds) if mention.rule.startswith("officials.signature") else None
 
 
 @cache
@@ -226,19 +265,34 @@ def _candidates(passage: Passage, mention: Mention, said: Said) -> Iterator[Name
     kinds = tuple(head.get("of", ()))
     bare = lower(official.organization or "")
     wanted = (_SHORT.get(bare, bare),) if bare else kinds
-    yield from _same_post(official, said, wanted, of_one_kind=len(kinds) == 1)
     beside = [o for o in said.beside if o is not official]
-    if head.get("party"):
+    # "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc" is minister of nothing else
+    own = not (head.get("field") and any(o.organization for o in beside))
+    yield from _same_post(official, said, wanted, of_one_kind=own and len(kinds) == 1)
+    if head.get("party") or bare in _PARTY_GROUPS:
         if name := committee_beside(passage, official, [o for o in (*beside, *said.person) if not is_party(o)]):
             yield Named(name, unit_id_of(passage, name), "beside")
         return
-    yield from _beside(official, beside, wanted, _HOUSES if head.get("inside") in _ROOM_WORDS else ())
+    if not kinds and head.get("many") and (unit := _unit_after(passage, mention.end)):
+        yield Named(unit.name, unit.unit_id or None, "after")
+    yield from _beside(official, beside, wanted, (*_HOUSES, "bộ ") if head.get("inside") in _ROOM_WORDS else ())
     # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": a minister without a ministry
     alone = beside if head.get("field") else len(wanted) > MANY_KINDS and any(o.organization for o in beside)
     if wanted and not alone and (unit := unit_of_kind(passage, mention.start, wanted, said.colleagues)):
         yield Named(unit.name, unit.unit_id or None, "article")
+    if wanted and mention.rule.startswith("officials.signature") and (unit := letterhead(passage, wanted)):
+        yield Named(unit.name, unit.unit_id or None, "letterhead")
+    if wanted == ("khoa",) and (clinic := clinic_before(passage, mention.start)):
+        yield Named(clinic, None, "clinic")
     if wanted[:1] in (("trạm",), ("trạm y tế",)) and (station := station_near(passage, mention.start)):
         yield Named(station, unit_id_of(passage, station), "commune")
+
+
+def _unit_after(passage: Passage, end: int) -> Unit | None:
+    """The organization where a person of no fixed house works: "chuyên gia A tại Viện X"."""
+    at = _AT.match(passage.lower, end)
+    units = (f.value for f in units_of(passage) if at and f.start == at.end())
+    return next((unit for unit in units if unit.type not in ("province", "district", "commune")), None)
 
 
 def _beside(
@@ -251,7 +305,7 @@ def _beside(
     for other in beside:
         if not other.organization or official.organization or _is_former(other) != _is_former(official):
             continue
-        if _begins(other, wanted) or (houses and _begins(other, houses)):
+        if _begins(other, wanted) or (houses and _begins(other, houses) and "at" not in head_of(other.position or "")):
             yield Named(other.organization, other.unit_id, "beside")
         elif inner := next((at for w in wanted if (at := lower(other.organization).find(f" {w} ")) > 0), 0):
             house = other.organization[inner + 1 :]  # "Giám đốc, Thủ trưởng Cơ quan điều tra Công an tỉnh X"
@@ -265,7 +319,7 @@ def _is_former(official: Official) -> bool:
 def _same_post(official: Official, said: Said, wanted: tuple[str, ...], of_one_kind: bool) -> Iterator[Named]:
     """The organization that the person's other mentions give the same post, else the only one that posts alone do."""
     for others, only in ((said.person, False), (said.alone if of_one_kind else (), True)):
-        same = [o for o in others if o.position == official.position and _begins(o, wanted)]
+        same = [o for o in others if o.position == official.position and (not wanted or _begins(o, wanted))]
         whole = [o for o in same if o.unit_id or _is_whole(o)]
         if whole and not (only and len({o.organization for o in whole}) > 1):
             yield Named(whole[0].organization or "", whole[0].unit_id, "same_post")

@@ -21,6 +21,8 @@ Fuller = dict[str, list[Found[SaidUnit]]]
 
 _COMMITTEE_OF = regex.compile(r"(Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)$|(Tỉnh|Thành|Huyện|Quận|Thị)đoàn$")
 _KIND_OF = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
+_COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+_COMMITTEE_BODIES = frozenset({"Ủy ban Kiểm tra", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính"})
 _TOP_KINDS = regex.compile(r"(?<!\p{L})(?:tỉnh|thành phố)(?!\p{L})")
 
 
@@ -59,6 +61,8 @@ def _place(said: SaidUnit, around: Surroundings, at: int, fuller: Fuller) -> Lin
         return around.nearest(said.kind, at)
     if kind := _committee_kind(said):
         return around.nearest(kind, at)
+    if said.within and said.type == "company" and said.level is None:
+        return around.of_province(said.within)
     if said.home != "province" or said.level == "central" or is_central(said.body):
         return None
     if said.within:
@@ -86,7 +90,7 @@ def _unit(mention: Found[SaidUnit], place: LinkedPlace | None, around: Surroundi
     if not said.body and place is not None:
         return _admin(mention, place)
     away = said.home == "nowhere" or is_central(said.body)
-    province = None if away or place is None else around.today(place.province)
+    province = None if away else around.today(place.province if place else _seat(said, around))
     name = _name(said, place)
     value = Unit(
         unit_id=unit_id(name, said.type, province), name=name, type=said.type,
@@ -97,6 +101,12 @@ def _unit(mention: Found[SaidUnit], place: LinkedPlace | None, around: Surroundi
     )  # fmt: skip
     doubt = 0.15 if place is not None and not place.sure else 0.0
     return Found(mention.start, mention.end, value, mention.rule, round(mention.confidence - doubt, 2), mention.method)
+
+
+def _seat(said: SaidUnit, around: Surroundings) -> str | None:
+    """The article's province for a firm or hospital that has its name in its own."""
+    home = around.province if said.type in ("company", "hospital") and said.level is None else None
+    return home if home and regex.search(rf"(?<!\p{{L}}){regex.escape(home)}(?!\p{{L}})", said.body) else None
 
 
 def _admin(mention: Found[SaidUnit], place: LinkedPlace) -> Found[Unit]:
@@ -117,7 +127,8 @@ def _name(said: SaidUnit, place: LinkedPlace | None) -> str:
     if _committee_kind(said):
         return f"{said.body} {place.name}"
     if said.kind is not None:
-        return f"{said.body} {place.full_name}"
+        committee = _COMMITTEES.get(said.kind) if said.body in _COMMITTEE_BODIES else None
+        return f"{said.body} {committee} {place.name}" if committee else f"{said.body} {place.full_name}"
     if said.place is None and (not said.joined or said.within):
         return said.body
     typed = said.joined and said.home == "province" and said.type != "school"
@@ -145,4 +156,4 @@ def is_central(body: str) -> bool:
 def _central() -> regex.Pattern[str]:
     names = [key(name) for name in load("unit_words").lexicon("central_hospitals")]
     joined = "|".join(sorted(map(regex.escape, names), key=len, reverse=True))
-    return regex.compile(rf"^(?:bệnh viện|viện) (?:.* )?(?:{joined})(?!\p{{L}})")
+    return regex.compile(rf"(?:^|(?<= ))(?:bệnh viện|viện) (?:.* )?(?:{joined})(?!\p{{L}}| đa khoa)")

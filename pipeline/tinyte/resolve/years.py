@@ -7,7 +7,7 @@ settles is no row. One day said in several ways has one time of day and one role
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +20,8 @@ from tinyte import rulebook
 from tinyte.extract.calendar_values import day_range, is_value, month_after, precision, week_of
 from tinyte.extract.dates import find_dates
 from tinyte.extract.passage import Found, Passage
+from tinyte.resolve.date_bounds import NEARLY_OVER, role_in
+from tinyte.resolve.tense import tense
 from tinyte.resolve.year_context import Context, context_of
 from tinyte.tables import Date, DateRole, Resolution
 
@@ -41,9 +43,6 @@ _FAR = 150
 _MONTHS_AHEAD = 240
 """The same for months and quarters, which plans name farther ahead."""
 
-_NEARLY_OVER = 7
-"""Days before the end of a month or quarter from which what is told of it is a report."""
-
 
 def resolve_dates(passage: Passage, found: list[Found[Date]]) -> list[Found[Date]]:
     """The dates with ISO values, first and last day, precision; those that nothing dates are left out.
@@ -53,7 +52,8 @@ def resolve_dates(passage: Passage, found: list[Found[Date]]) -> list[Found[Date
     [('2020-03-09', 'dates.day_month;year=published')]
     """
     documents = sorted(_documents(passage), key=lambda other: other.start)
-    found = [_of_document(passage, date, documents) for date in found]
+    if documents:
+        found = [_of_document(passage, date, documents) for date in found]
     context = context_of(passage, found)
     resolved = [date for date in (resolve_date(passage, date, context) for date in found) if date is not None]
     return _consistent(passage, _started(resolved))
@@ -104,8 +104,9 @@ def resolve_date(passage: Passage, date: Found[Date], context: Context) -> Found
         return None
     if "months_so_far" in date.rule and not _just_over(value, context.published):
         return None
-    value, role = _bounded(passage, date, value, context)
-    rule = date.rule + (f";year={source}" if source else "")
+    role = role_in(passage, date, value, context)
+    leaned = date.rule if role != "period" else date.rule.removesuffix(";told").removesuffix(";told_of_old")
+    rule = leaned + (f";year={source}" if source else "")
     confidence = date.confidence * {"published": 0.97, "sentence": 0.85, "title": 0.8}.get(source or "", 1.0)
     return replace(date, value=_row(date.value, value, role), rule=rule, confidence=round(confidence, 3))
 
@@ -137,7 +138,7 @@ def _just_over(value: str, published: dt.date | None) -> bool:
     last = day_range(value)[1]
     if published is None or last is None:
         return False
-    return 0 <= (published - dt.date.fromisoformat(last)).days + _NEARLY_OVER <= _NEAR
+    return 0 <= (published - dt.date.fromisoformat(last)).days + NEARLY_OVER <= _NEAR
 
 
 def _relative(points: list[str], date: Found[Date], context: Context) -> tuple[str | None, str | None]:
@@ -184,7 +185,7 @@ def _with_year(
     """The value in the year that the context gives."""
     if context.published:
         return _around(passage, date, points, context.published, context), "published"
-    near = context.year_near(date.start)
+    near = context.year_of_day(date.start)
     if near is None:
         return None, None
     return _in_year(points, near[0]), near[1]
@@ -204,19 +205,15 @@ def _around(passage: Passage, date: Found[Date], points: list[str], published: d
 
     A writer leaves out the year that readers take for granted; in January and February that may be the year that has ended.
     """
-    tense = _tense(passage, date)
+    told = tense(passage, date)
     said = _in_year(points, published.year)
     ahead = _days_ahead(said, published) if said else None
     step = 0
-    if (
-        ahead is None
-        or (tense == "past" and ahead > _SLACK)
-        or (tense is None and _is_last_years(date, ahead, context))
-    ):
+    if ahead is None or (told == "past" and ahead > _SLACK) or (told is None and _is_last_years(date, ahead, context)):
         step = -1
-    elif tense == "future" and ahead < -_NEAR:
+    elif told == "future" and ahead < -_NEAR:
         step = 1
-    elif tense is None and ahead < -_FAR and (after := _in_year(points, published.year + 1)):
+    elif told is None and ahead < -_FAR and (after := _in_year(points, published.year + 1)):
         step = int(_days_ahead(after, published) <= _SOON)
     years = sorted(range(published.year - 4, published.year + 5), key=lambda year: abs(year - published.year - step))
     return next((value for year in years if (value := _in_year(points, year))), None)
@@ -227,7 +224,8 @@ def _is_last_years(date: Found[Date], ahead: int, context: Context) -> bool:
 
     In January and February articles look back on the year that has ended: those that name it.
     """
-    farthest = _FAR if date.value.precision in ("day", "span") else _MONTHS_AHEAD
+    is_near = date.value.precision in ("day", "span") and ";until" not in date.rule
+    farthest = _FAR if is_near else _MONTHS_AHEAD
     published = context.published
     looks_back = published is not None and published.month <= 2 and context.names_year_before(published.year)
     return ahead > farthest or (looks_back and ahead > _NEAR)
@@ -238,27 +236,6 @@ def _days_ahead(value: str, day: dt.date) -> int:
     first, last = day_range(value)
     start, end = (dt.date.fromisoformat(bound) if bound else day for bound in (first, last))
     return (start - day).days if start > day else min(0, (end - day).days)
-
-
-@cache
-def _clauses() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    book = rulebook.load("dates")
-    return book.compile("{past_clause}"), book.compile("{future_clause}")
-
-
-def _tense(passage: Passage, date: Found[Date]) -> str | None:
-    """Whether the sentence tells what was or what will be, as far as its words say."""
-    if date.value.role == "document":
-        return "past"
-    if date.value.role == "deadline" and ";until" not in date.rule:
-        return "future"
-    sentence = bisect_right(passage.sentences, (date.start, len(passage.text))) - 1
-    start, end = passage.sentences[sentence] if sentence >= 0 else (date.start, date.end)
-    past, future = _clauses()
-    window = max(start, date.start - 200), min(end, date.end + 200)
-    is_past = past.search(passage.lower, *window) is not None
-    is_future = future.search(passage.lower, *window) is not None
-    return None if is_past == is_future else "past" if is_past else "future"
 
 
 def _started(dates: list[Found[Date]]) -> list[Found[Date]]:
@@ -281,54 +258,25 @@ def _row(row: Date, value: str, role: DateRole) -> Date:
     return replace(row, value=value, date_start=first, date_end=last, precision=precision(value), role=role)
 
 
-def _bounded(passage: Passage, date: Found[Date], value: str, context: Context) -> tuple[str, DateRole]:
-    """Value and role of what bounds a time: "đến ngày X" behind publication reports what was reached by then."""
-    role, published = date.value.role, context.published
-    if published is None:
-        return value, role
-    first, last = day_range(value)
-    if ";until" in date.rule and _is_reached(passage, date, first, last, published):
-        only_then, measured, counted = _reached()
-        figure = measured if ":" in (date.value.time or "") else counted
-        is_told = date.value.precision == "day" and " hết " not in passage.lower[date.start : date.end]
-        told = is_told and not figure.match(passage.lower, date.end)
-        return value, "event" if told or only_then.match(passage.lower, date.end) else "period"
-    if ";deadline" in date.rule and len(value) == 4 and last and last < published.isoformat():
-        return value, "period"  # "trước năm 2011" behind publication bounds what was
-    return value, role
-
-
-def _is_reached(passage: Passage, date: Found[Date], first: str | None, last: str | None, published: dt.date) -> bool:
-    """Whether "đến X" reports: X is over, or nearly so, or has begun and the sentence tells what was."""
-    if first is None or last is None:
-        return False
-    if last <= published.isoformat():
-        return True
-    tense = _tense(passage, date)
-    nearly = (dt.date.fromisoformat(last) - published).days <= _NEARLY_OVER and first != last
-    return first <= published.isoformat() and (tense == "past" or (nearly and tense is None))
-
-
-@cache
-def _reached() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    book = rulebook.load("dates")
-    return book.compile("{only_then}"), book.compile("{measured}"), book.compile("{counted}")
-
-
 def _consistent(passage: Passage, dates: list[Found[Date]]) -> list[Found[Date]]:
     """Dates of issue marked so, and one role and time a day wherever the article names it again."""
     issued = {other.value.issue_date for other in _documents(passage) if other.value.issue_date}
-    held = _held()
-    issued -= {d.value.value for d in dates if held.match(passage.lower, max(0, d.start - 40), d.start)}
+    if issued:
+        held = _held()
+        issued -= {d.value.value for d in dates if held.match(passage.lower, max(0, d.start - 40), d.start)}
     by_value: dict[str, list[Found[Date]]] = defaultdict(list)
     for date in dates:
         by_value[date.value.value or ""].append(date)
     shared = {value: _shared(group, value in issued) for value, group in by_value.items()}
-    return [
-        replace(date, value=replace(date.value, role=role, time=date.value.time or time))
-        for date in dates
-        for role, time in [shared[date.value.value or ""]]
-    ]
+    return [_alike(date, *shared[date.value.value or ""]) for date in dates]
+
+
+def _alike(date: Found[Date], role: DateRole, time: str | None) -> Found[Date]:
+    """The date with the role of all that name its day, and their time of day where it has none."""
+    row = date.value
+    if row.role == role and (row.time or not time):
+        return date
+    return replace(date, value=replace(row, role=role, time=row.time or time))
 
 
 @cache

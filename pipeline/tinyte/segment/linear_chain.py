@@ -115,6 +115,10 @@ class LinearChain(Generic[Token, Run]):
         best = _best_of_two if len(self.labels) == 2 else _best
         return [best(rows, self._transition) for rows in scores]
 
+    def label_surely(self, sequences: Sequence[Sequence[Token]]) -> list[tuple[list[int], Floats]]:
+        """The best labels of each sequence, and of each of its tokens the probability of every label."""
+        return [(_best(rows, self._transition), _marginals(rows, self._transition)) for rows in self._scores(sequences)]
+
     @property
     def remembered(self) -> int:
         """How many runs of tokens are remembered now."""
@@ -135,6 +139,30 @@ class LinearChain(Generic[Token, Run]):
                 grams.clear()
             grams.add_to(total, line)
         return [total[start : start + len(tokens)] for start, tokens in zip(starts, sequences, strict=True)]
+
+
+def attributes_of(
+    tokens: Sequence[Token], templates: Sequence[Template[Run]], join: Callable[[tuple[Token, ...]], Run]
+) -> list[list[str]]:
+    """The attributes of each token of a sequence, as a trainer reads them: what `LinearChain` sums up again.
+
+    >>> attributes_of(["x", "y"], [Template("t", 0, 1, str), Template("u", -1, 2, str)], " ".join)
+    [['t=x', 'u=BOS'], ['t=y', 'u=x y']]
+    """
+    return [
+        [f"{template.name}={_value_at(tokens, at + template.offset, template, join)}" for template in templates]
+        for at in range(len(tokens))
+    ]
+
+
+def _value_at(
+    tokens: Sequence[Token], start: int, template: Template[Run], join: Callable[[tuple[Token, ...]], Run]
+) -> str:
+    if start < 0:
+        return _BOS.value
+    if start + template.width > len(tokens):
+        return _EOS.value
+    return template.value(join(tuple(tokens[start : start + template.width])))
 
 
 class _Outside:
@@ -253,6 +281,27 @@ def _best(scores: Floats, transition: Floats) -> list[int]:
         label = int(came_from[label])
         labels.append(label)
     return labels[::-1]
+
+
+def _marginals(scores: Floats, transition: Floats) -> Floats:
+    """Forward and backward sums: `[i, y]` is the probability that token i has label y."""
+    if not len(scores):
+        return scores
+    forward, backward = np.empty_like(scores), np.zeros_like(scores)
+    forward[0] = scores[0]
+    for i in range(1, len(scores)):
+        forward[i] = scores[i] + _log_sum(forward[i - 1][:, None] + transition)
+    for i in range(len(scores) - 2, -1, -1):
+        backward[i] = _log_sum((transition + scores[i + 1] + backward[i + 1]).T)
+    total: Floats = forward + backward
+    total = np.exp(total - total.max(axis=1, keepdims=True))
+    return total / total.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
+
+
+def _log_sum(paths: Floats) -> Floats:
+    """The logarithm of the summed exponentials of each column."""
+    most = paths.max(axis=0)
+    return most + np.log(np.exp(paths - most).sum(axis=0))  # type: ignore[no-any-return]
 
 
 def _best_of_two(scores: Floats, transition: Floats) -> list[int]:

@@ -36,9 +36,9 @@ _LONGEST_ENUMERATOR = 20
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans (start, end) of the sentences, in order, without blanks around; every other character is in exactly one.
 
-    >>> text = "PGS.TS. Trần Văn Bình đến TP. Hồ Chí Minh.Đồng chí nêu 3 việc (số 20-NQ/TW).\\nẢnh: Lan Anh"
+    >>> text = "PGS.TS. Trần Văn Bình đến TP. Hồ Chí Minh.Đồng chí nêu 3 việc (số 28-NQ/TW).\\nẢnh: Lan Anh"
     >>> [text[start:end] for start, end in sentences(text)]
-    ['PGS.TS. Trần Văn Bình đến TP. Hồ Chí Minh.', 'Đồng chí nêu 3 việc (số 20-NQ/TW).', 'Ảnh: Lan Anh']
+    ['PGS.TS. Trần Văn Bình đến TP. Hồ Chí Minh.', 'Đồng chí nêu 3 việc (số 28-NQ/TW).', 'Ảnh: Lan Anh']
     """
     return [span for line in _LINE.finditer(text) for span in _of_line(text, *line.span())]
 
@@ -89,7 +89,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     *_, previous, word = ["", "", *before.split()] if before and not before[-1].isspace() else ["", ""]
     word = word.lstrip(_OPENING)
     if not stop["blank"] and not signs:
-        return _ends_glued(text, stop, word, first)
+        return _ends_glued(text, stop, previous, word, first)
     if signs.startswith("(") and _is_initial_or_abbreviation(word):
         return False
     if first.islower():
@@ -120,7 +120,7 @@ def _ends_softly(text: str, stop: re.Match[str], first: str) -> bool:
     return _NUMBERED.match(text, stop.end()) is not None
 
 
-def _ends_glued(text: str, stop: re.Match[str], word: str, first: str) -> bool:
+def _ends_glued(text: str, stop: re.Match[str], previous: str, word: str, first: str) -> bool:
     """For a point with no blank after it: "khai.Đồng chí", but not "U.S.A", "TS.Nguyễn", "Booking.Com"."""
     words = _words()
     following = _WORD.match(text, stop.end())
@@ -135,7 +135,7 @@ def _ends_glued(text: str, stop: re.Match[str], word: str, first: str) -> bool:
     if last.isupper():
         return len(word) > 1 and next_word.lower() in words.openers
     if word.isdigit():
-        return len(word) > 2
+        return len(word) > 2 or previous.lower() in words.dated
     if next_word.isupper() and len(next_word) > 1:
         return not word[0].isupper()
     return len(word) > 1 or not word.isalpha()
@@ -202,6 +202,7 @@ class _Words:
     people: frozenset[str]
     cut_short: frozenset[str]
     before_numbers: frozenset[str]
+    dated: frozenset[str]
     openers: frozenset[str]
     heads: frozenset[str]
     endings: frozenset[str]

@@ -13,8 +13,8 @@ def syllables(text: str) -> list[tuple[int, int]]:
     A run of letters with their combining marks is one token, a run of digits another, any other sign one by itself,
     so that "95%dân" and "khai.Đồng" come apart and the border of a mention is always the border of a token.
 
-    >>> text = "95%dân, số 20-NQ/TW"
+    >>> text = "95%dân, số 28-NQ/TW"
     >>> [text[start:end] for start, end in syllables(text)]
-    ['95', '%', 'dân', ',', 'số', '20', '-', 'NQ', '/', 'TW']
+    ['95', '%', 'dân', ',', 'số', '28', '-', 'NQ', '/', 'TW']
     """
     return [match.span() for match in _TOKEN.finditer(text)]

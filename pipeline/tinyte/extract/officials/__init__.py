@@ -28,7 +28,7 @@ from tinyte.extract.officials.roles import is_byline, role_of
 from tinyte.extract.officials.skeleton import skeleton
 from tinyte.extract.officials.tokens import Token
 from tinyte.extract.passage import Found, Passage
-from tinyte.tables import Official
+from tinyte.tables import Method, Official
 
 __all__ = ["find_officials"]
 
@@ -60,10 +60,18 @@ def find_officials(passage: Passage) -> list[Found[Official]]:
                 role=role,
                 **_post(post, phrase.unit if len(phrase.posts) < 2 else None),
             )
-            found.append(
-                Found(phrase.mention.start, phrase.mention.end, official, phrase.rule.id, phrase.rule.confidence)
-            )
+            mention, rule, method = phrase.mention, phrase.rule, _method(passage, phrase.mention, post)
+            found.append(Found(mention.start, mention.end, official, rule.id, rule.confidence, method))
     return found
+
+
+def _method(passage: Passage, mention: Token, post: Token | None) -> Method:
+    """Whether the model named the person, the post or the unit that a rule joined."""
+    by_model = {f.start for table in ("entities", "units") for f in passage.found.get(table, ()) if f.method == "model"}
+    said = {mention.start, *((post.start,) if post else ())}
+    if post and post.organization:
+        said.add(post.organization.start)
+    return "hybrid" if said & by_model else "rule"
 
 
 def _post(post: Token | None, unit: Token | None) -> dict[str, str | None]:

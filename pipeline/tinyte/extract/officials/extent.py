@@ -20,7 +20,10 @@ _TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}&/.']*(?<!\.)|\n|[^\s]")
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
 _CAPITALIZED = regex.compile(r"(?r)(?<!\p{L})\p{Lu}\p{L}* $")
 _STAFF = regex.compile(r"tổ chức (?:cán bộ|hành chính|nhân sự)")  # a field of work, no organization
-_CONTINUES = {"khám": "chữa", "phòng": "chống", "thuốc": "mỹ", "phẩm": "thực", "chế": "chính", "hành": "quản"}
+_CONTINUES = {
+    "khám": ("chữa", "điều", "tư"), "phòng": ("chống",), "thuốc": ("mỹ",), "phẩm": ("thực",), "chế": ("chính",),
+    "hành": ("quản",),
+}  # fmt: skip
 _FIRM = regex.compile(r"(?:(?:tổng )?công ty|cty|doanh nghiệp|tập đoàn|hợp tác xã|htx)(?!\p{L})")
 _BUSINESS = regex.compile(r"(?:\p{Ll}+ ){1,4}(?=\p{Lu})")
 _JOINTS = ("và", "&", "của")
@@ -38,7 +41,10 @@ def natural_end(passage: Passage, at: int, limit: int, room: bool) -> int:
         if not token:
             break
         if token.group()[0].isalnum() or token.group() == "&":
-            if not (step := _step(passage, token, end > at, limit, firm)):
+            step = _step(passage, token, end > at, limit, firm) or (
+                room and end > at and _joined_field(passage, token, limit)
+            )
+            if not step:
                 break
             end, previous = step, passage.lower[token.start() : step].rpartition(" ")[2]
         elif not _is_inside(passage, token, previous, limit, room):
@@ -81,6 +87,20 @@ def _step(passage: Passage, token: regex.Match[str], inside: bool, limit: int, f
     return max(token.end(), _word_end(passage, start, limit))
 
 
+def _joined_field(passage: Passage, token: regex.Match[str], limit: int) -> int:
+    """The end of a field in small letters that "và" joins to a room's others ("Nội và điều trị nghiện chất"), else 0."""
+    if token.group() != "và" or passage.lower[token.end() : token.end() + 1] != " ":
+        return 0
+    known = _vocabulary().match(passage.lower, token.end() + 1, limit)
+    if (
+        not known
+        or head_pattern().match(passage.lower, known.start())
+        or _is_stop(passage, known.start(), known.group())
+    ):
+        return 0
+    return known.end()
+
+
 def _firm_goes_on(passage: Passage, start: int, limit: int) -> int:
     """The end of a firm's line of business in small letters, which its name in capitals follows; 0 when none does."""
     words = _BUSINESS.match(passage.normal, start, limit)
@@ -108,10 +128,11 @@ def _word_end(passage: Passage, start: int, limit: int) -> int:
 
 def _is_inside(passage: Passage, sign: regex.Match[str], previous: str, limit: int, room: bool) -> bool:
     """Whether a comma or dash stands inside the name of an organization ("khám, chữa bệnh", "Dân số - KHHGĐ")."""
-    following = _TOKEN.match(passage.lower, sign.end() + 1)
+    glued = passage.lower[sign.end() : sign.end() + 1].isalnum()  # "Nội tiết-Chuyển hóa"
+    following = _TOKEN.match(passage.lower, sign.end() + (not glued))
     if sign.group() not in ",-/" or not following or following.start() >= limit:
         return False
-    if sign.group() == "," and _CONTINUES.get(previous) == following.group():
+    if sign.group() == "," and following.group() in _CONTINUES.get(previous, ()):
         return True
     if not (sign.group() in "-/" or room) or not passage.normal[following.start()].isupper():
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,9 +15,11 @@ from tinyte.extract.passage import Passage
 from tinyte.gazetteer import provinces
 from tinyte.segment.normal import lower, normal
 
-_SYLLABLE = regex.compile(r"(?<![\p{L}\p{N}])(?:al-)?\p{Lu}\p{L}*(?:'\p{L}+)?(?:-\p{L}+)?")
+_SYLLABLE = regex.compile(r"(?<![\p{L}\p{N}])(?:al-)?\p{Lu}\p{L}*(?:'\p{L}+|(?<=\bK)'(?= \p{Lu}))?(?:-\p{L}+)?")
 _INITIAL = r"\p{Lu}\.(?= \p{Lu}\p{Ll})"
 _RUN = regex.compile(rf"{_SYLLABLE.pattern}(?: (?:{_INITIAL}|{_SYLLABLE.pattern}))*")
+_HEADS = ("Bộ", "Viện", "Vụ")
+_GIVEN = regex.compile(r" (\p{Lu}\p{Ll}+)(?!\p{L})")
 _CUE_GAP = regex.compile(r"[ .]{0,3}")
 _ABBREVIATION = regex.compile(r"(?r)(?:\p{Lu}\p{L}{0,2}|\p{Lu}{2,}\p{N}?|\p{Lu}\p{L}\p{Lu}+)$")
 _BEFORE_PERSON = regex.compile(r" *[,\-] *(?:ông|bà|ngài) ")  # "Chủ tịch FIFA, ông …": a body, not a name
@@ -27,6 +29,8 @@ _SHAPE = regex.compile(
 _PLACE_TYPE = regex.compile(
     r"(?:tỉnh|huyện|thành phố|tp\.?|quận|thị xã|tx|xã|phường|thị trấn|tt|đặc khu|thôn|bản|ấp|làng|buôn|khóm|khu phố|khu vực) $"
 )
+_OF_FOUR = ("Thị", "Nữ")
+"""Second syllables of names that have four."""
 LONGEST = 5
 
 Syllables = list[tuple[int, int, str]]
@@ -61,7 +65,7 @@ def find_names(
     for run in _runs(text, taken):
         is_called = _is_cued(text, run[0][0], after_person)
         is_cued = is_called or _is_cued(text, run[0][0], after_post)
-        name = _name(passage.text, run, is_cued, is_called)
+        name = _name(passage, run, is_cued, is_called)
         if name is None or (not is_cued and _is_place(passage, name)):
             continue
         if is_called or " " in name.text:
@@ -81,7 +85,7 @@ def is_syllable(word: str) -> bool:
     >>> is_syllable("Nguyễn"), is_syllable("Park")
     (True, False)
     """
-    return bool(_SHAPE.fullmatch(_bare(word)))
+    return bool(_SHAPE.fullmatch(without_marks(word)))
 
 
 def _runs(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Syllables]:
@@ -99,8 +103,8 @@ def _runs(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Syllables]:
             if (
                 (span and span[0] < end)
                 or text.startswith("châu ", start - 5)
-                or word.lower() in stop
-                or (len(word) > 1 and word.isupper() and not shouted)
+                or (word.lower() in stop and not _is_middle(part, word, text, end))
+                or (len(word.rstrip("'")) > 1 and word.isupper() and not shouted)
             ):
                 if part:
                     yield part
@@ -114,6 +118,14 @@ def _runs(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Syllables]:
                     part = []
         if part:
             yield part
+
+
+def _is_middle(part: Syllables, word: str, text: str, end: int) -> bool:
+    """Whether a word that heads units stands between a clear surname and a given name ("Lê Bộ Lĩnh")."""
+    if word not in _HEADS or len(part) != 1 or part[0][2].lower() not in words_of("clear_surname"):
+        return False
+    given = _GIVEN.match(text, end)
+    return given is not None and given[1].lower() not in words_of("never_in_name")
 
 
 def _syllables(text: str, run: regex.Match[str]) -> Iterator[tuple[int, int, str]]:
@@ -146,8 +158,9 @@ def _is_place(passage: Passage, name: Name) -> bool:
     return name.text.count(" ") < 2 and bool(_PLACE_TYPE.search(passage.lower, max(0, name.start - 12), name.start))
 
 
-def _name(text: str, run: Syllables, cued: bool, called: bool) -> Name | None:
+def _name(passage: Passage, run: Syllables, cued: bool, called: bool) -> Name | None:
     run = _one_name(_without_places(run) if cued else _from_surname(_without_places(run)))
+    run = _before_sentence(passage, run)
     if run and all(word.isupper() for _, _, word in run) and not _is_shouted_name(run):
         return None
     if run and len(run[-1][2]) == 1:  # "Nguyễn Thị H.": kept from the reader
@@ -157,7 +170,7 @@ def _name(text: str, run: Syllables, cued: bool, called: bool) -> Name | None:
     if _joined(run[-2:]) in words_of("no_person") or run[-1][2].lower() in words_of("firm"):
         return None  # "Grab Việt Nam", "Kirin Holdings"
     start, end = run[0][0], run[-1][1]
-    name = text[start:end]
+    name = passage.text[start:end]
     return Name(start, end, name.title() if name.isupper() and len(name) > 2 else name)
 
 
@@ -219,6 +232,16 @@ def _one_name(run: Syllables) -> Syllables:
     return run[: LONGEST + 2 if royal else LONGEST]
 
 
+def _before_sentence(passage: Passage, run: Syllables) -> Syllables:
+    """The run without its last syllable when the next sentence begins with it, a full stop missing ("Lê Văn Tám Báo chí …")."""
+    if len(run) < 4 or run[-1][2].isupper() or run[-1][2].lower() in words_of("surname") or run[1][2] in _OF_FOUR:
+        return run
+    start, end, _ = run[-1]
+    at = bisect_left(passage.words, (start, end))
+    whole = at < len(passage.words) and passage.words[at][0] == start and passage.words[at][1] > end
+    return run[:-1] if whole and passage.text[end + 1 : end + 2].islower() else run
+
+
 def _joined(run: Syllables) -> str:
     return " ".join(word.lower() for _, _, word in run)
 
@@ -240,6 +263,7 @@ def words_of(lexicon: str) -> frozenset[str]:
 
 
 @cache
-def _bare(word: str) -> str:
+def without_marks(word: str) -> str:
+    """The word in small letters without its marks: "nguyen" of "Nguyễn"."""
     letters = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
     return "".join(c for c in letters if not unicodedata.combining(c))

@@ -19,7 +19,7 @@ from tinyte.segment.normal import lower
 from tinyte.tables import Unit
 
 _OF = regex.compile(r" *(?:(?:của|tại|thuộc|ở|-)? +)?\(?(?:đoàn )?")
-_TO_PARENT = regex.compile(r" *(?:[,\-(]|,? thuộc|,? của|tại)? *")
+_TO_PARENT = regex.compile(r" *(?:,? ?\(|[,\-]|,? thuộc|,? của|tại)? *")
 _SHORT_FORM = regex.compile(r" *\([\p{Lu}\p{N}&.\-]{2,}\)")
 _PLACED = regex.compile(r" (?:tỉnh|thành phố) (\p{Lu}[^,]*)$")
 _SIDE = regex.compile(r" phía (?:Bắc|Nam|Đông|Tây)(?!\p{L})")
@@ -178,6 +178,8 @@ def _words_after(around: Surroundings, post: Cue) -> Organization | None:
         country = _country().match(passage.normal, ministry.end())
         name = f"Bộ {_tidy(passage.normal[ministry.start(1) : ministry.end(1)])}"
         return Organization(name + (country.group() if country else ""), country.end() if country else ministry.end())
+    if inside and "-" in passage.normal[post.end : at] and passage.normal[at : at + 1].islower():
+        return None  # "Chánh Văn phòng - người phát ngôn Sở Y tế"
     if not inside and not head_pattern().match(passage.lower, at):
         return _proper_name_after(around, post) or _field_after(around, post)
     words = passage.normal[at : natural_end(passage, at, around.next_border(at), room=bool(inside))]
@@ -213,8 +215,16 @@ def _proper_name_after(around: Surroundings, post: Cue) -> Organization | None:
         end = natural_end(around.passage, post.end + 1, limit, room="field" in post.value.head)
         name = _tidy(text[post.end + 1 : end])
         name = f"Bộ {name}" if "field" in post.value.head and not name.startswith(("Bộ", "Bô")) else name
+        kind = _kind_in(post)
+        name = f"{kind} {name}" if name and kind and "field" not in post.value.head else name
         return _with_short_form(text, Organization(name, end)) if end > post.end + 1 else None
     return None
+
+
+def _kind_in(post: Cue) -> str:
+    """The kind of body that the post itself says: "Đội" of "Đội trưởng"; empty when it says none."""
+    kind: str = next(iter(post.value.head.get("of", ())), "")
+    return kind.capitalize() if kind and lower(post.value.head["post"]).startswith(f"{kind} ") else ""
 
 
 def _with_short_form(text: str, organization: Organization) -> Organization:

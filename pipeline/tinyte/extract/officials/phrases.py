@@ -11,7 +11,10 @@ from tinyte import rulebook
 from tinyte.extract.officials.skeleton import Skeleton
 from tinyte.extract.officials.tokens import Token
 from tinyte.rulebook import Rule
+from tinyte.segment.normal import lower
 
+NEXT = 80
+"""How far after a name its titles may stand, personal details between."""
 _SAME_LIST = regex.compile(r"[,;&:]*")
 
 
@@ -57,12 +60,14 @@ def _phrases(bones: Skeleton, rule: Rule, match: regex.Match[str], honorific: st
         yield Phrase(rule, alone[0], honorific=said[0].value if said else None, posts=(alone[0],))
         return
     before = [t for t in _tokens(bones, match, "before", "Pp") if t.letter == "P" or t.organization]
-    posts = (*_own(before), *_tokens(bones, match, "after", "Pp"))
+    after = [t for t in _tokens(bones, match, "after", "Pp") if t.organization or not t.value.head.get("housed")]
+    posts = (*_own(before), *_housed(after, _tokens(bones, match, "new_house", "O")))
     units = _tokens(bones, match, "unit", "O")
     shared = [*_tokens(bones, match, "several", "HT"), *_tokens(bones, match, "before", "HT")]
+    degrees = _tokens(bones, match, "degree", "T")
     for cues, name in _people(_tokens(bones, match, "people", "HTN")):
         own_titles = any(cue.letter == "T" for cue in cues)
-        said = [*(cue for cue in shared if cue.letter == "H" or not own_titles), *cues]
+        said = [*(cue for cue in shared if cue.letter == "H" or not own_titles), *cues, *_said_after(name, degrees)]
         yield Phrase(
             rule,
             name,
@@ -96,14 +101,39 @@ def _people(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token]]:
             cues.append(token)
 
 
+def _said_after(name: Token, degrees: Sequence[Token]) -> list[Token]:
+    """The titles that an apposition gives the name: "bà A, bác sĩ chuyên khoa II, Giám đốc …"."""
+    return [degree for degree in degrees if 0 < degree.start - name.end < NEXT]
+
+
+def _housed(posts: Sequence[Token], houses: Sequence[Token]) -> list[Token]:
+    """The posts, one without an organization with the house said before it: "về công tác tại Ban A, giữ chức Phó Trưởng ban"."""
+    housed = list(posts)
+    for at in range(1, len(posts)):
+        kinds = tuple(posts[at].value.head.get("of", ()))
+        for house in houses:
+            between = posts[at - 1].end <= house.start < posts[at].start
+            name = house.organization.name if house.organization else ""
+            if between and not posts[at].organization and lower(name).startswith(kinds):
+                housed[at] = replace(posts[at], organization=house.organization)
+    return housed
+
+
 def _own(posts: list[Token]) -> list[Token]:
     """The posts before a name that are the person's own: of "Tiếp Giám đốc A, Thủ tướng B" only the last is B's."""
     for at in range(len(posts) - 1, 0, -1):
         head, earlier = posts[at].value.head, posts[at - 1].value.head
         of_many = earlier.get("party") or earlier.get("many")
         others = earlier.get("near") or (head.get("top") and not of_many and not earlier.get("top"))
-        if others or (
-            posts[at].value.capital and not posts[at - 1].value.capital
+        # "chất vấn Bộ trưởng Bộ X, Chủ tịch Quốc hội A": after a minister comes nobody's higher office, nor a mere "ĐB"
+        higher = (
+            earlier.get("field")
+            and head.get("top")
+            and not head.get("field")
+            and not (head.get("many") and head.get("at"))
+        )
+        if (
+            others or higher or (posts[at].value.capital and not posts[at - 1].value.capital)
         ):  # "trước đại biểu Quốc hội, Bộ trưởng …"
             return posts[at:]
     return posts

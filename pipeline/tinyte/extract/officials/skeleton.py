@@ -8,13 +8,14 @@
 | P | post with its organization; p one that only counts after a name |
 | O | unit named without a post; L a place |
 | M | several: các, hai |
-| = | holds a post: là, giữ chức |
+| = | holds a post: là |
+| > | takes up a post: giữ chức, về làm |
 | + | besides: kiêm |
 | & | và |
 | X | word before a name that is no official's: bệnh nhân, đường |
 | t | theo |
 | @ | thuộc, công tác tại |
-| y | age or year of birth |
+| y | age, day of birth, other personal detail |
 | w | other words |
 | , ; : ( ) - / | themselves; : also gồm |
 | . | end of a sentence |
@@ -34,9 +35,12 @@ from tinyte.extract.officials.names import is_abbreviated
 from tinyte.extract.officials.tokens import Token, heavy_tokens
 from tinyte.extract.passage import Passage
 
-_PIECE = regex.compile(r"\n\s*|\.(?=\s|$)|[,;:()/\-]|[^\n,;:()/\-.]+|\.")
+_BORN = r" *(?:sinh ngày|sinh|sn)[: ]*\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}"
+_PIECE = regex.compile(rf"{_BORN}|\n\s*|\.(?=\s|$)|[,;:()/\-]|[^\n,;:()/\-.]+|\.")
 _WORDS = regex.compile(r"[\p{L}\p{N}]+")
-_AGE = regex.compile(r"\d{1,3} tuổi|(?:sn|sinh năm|sinh) \d{4}")
+_AGE = regex.compile(
+    r"\d{1,3} tuổi|(?:sn|sinh năm|sinh) \d{4}|(?:sinh ngày|sinh|sn) \d{1,2} \d{1,2} \d{4}|(?:người )?dân tộc \p{L}+(?: \p{L}+)?"
+)
 NEAR = 50
 """How many characters on either side of a heavy token are looked at."""
 
@@ -102,7 +106,7 @@ def _word_letters(words: str, before_cue: bool) -> str:
     parts = words.split(" ")
     left = right = ""
     for length in (3, 2, 1):
-        if not left and length < len(parts) and (letter := lexicon.get(" ".join(parts[:length]))) and letter in "=+&:":
+        if not left and length < len(parts) and (letter := lexicon.get(" ".join(parts[:length]))) and letter in "=>+&:":
             left, parts = letter, parts[length:]
     if before_cue:
         for length in (3, 2, 1):
@@ -115,10 +119,12 @@ def _word_letters(words: str, before_cue: bool) -> str:
 def _phrases() -> dict[str, str]:
     posts, names = rulebook.load("posts"), rulebook.load("names")
     letters = dict.fromkeys(names.lexicon("no_official_before"), "X") | {"theo": "t"}
+    letters |= dict.fromkeys(names.lexicon("personal"), "y")
     for lexicon, letter in (
         ("consists", ":"),
         ("works_at", "@"),
         ("holds", "="),
+        ("takes_up", ">"),
         ("besides", "+"),
         ("together", "&"),
         ("several", "M"),

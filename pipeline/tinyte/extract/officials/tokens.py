@@ -10,9 +10,9 @@ from typing import Any
 
 import regex
 
-from tinyte.extract.officials.cues import Cue, find_cues
+from tinyte.extract.officials.cues import Cue, Post, find_cues
 from tinyte.extract.officials.mended import mended_units
-from tinyte.extract.officials.names import find_names
+from tinyte.extract.officials.names import Name, find_names
 from tinyte.extract.officials.organizations import (
     Organization,
     Surroundings,
@@ -41,10 +41,22 @@ class Token:
 
 
 def heavy_tokens(passage: Passage) -> list[Token]:
-    """All names, honorifics, titles, posts and units of the text, in order, none within another."""
+    """All names, honorifics, titles, posts and units of the text, in order, none within another.
+
+    The model's pipe asks first and the officials' again: what rests on the same units and entities is worked out once.
+    """
+    basis = (_units(passage), _entities(passage, "post"), _entities(passage, "person"))
+    known: Any = passage.memo.get("heavy_tokens")
+    if known is None or known[0] != basis:
+        known = passage.memo["heavy_tokens"] = (basis, _worked_out(passage))
+    tokens: list[Token] = known[1]
+    return tokens
+
+
+def _worked_out(passage: Passage) -> list[Token]:
     units = mended_units(passage, sorted(_units(passage), key=lambda u: (u.start, -u.end)))
     around = Surroundings.of(passage, units)
-    cues = _free_cues(passage, find_cues(passage), around)
+    cues = _free_cues(passage, sorted([*find_cues(passage), *_model_posts(passage)], key=lambda c: c.start), around)
     named = {
         cue.start: organization for cue in cues if cue.letter == "P" and (organization := named_after(around, cue))
     }
@@ -58,11 +70,34 @@ def heavy_tokens(passage: Passage) -> list[Token]:
         ends[c.start] for c in cues if c.letter == "P" and (c.value.head.get("top") or c.value.head.get("abroad"))
     )
     names = find_names(passage, taken, after_person, after_post, after_office)
+    names += _model_names(passage, [*taken, *((name.start, name.end) for name in names)])
     around = around.bordered([name.start for name in names] + [cue.start for cue in cues if not _is_weak(cue)])
     tokens = [_token(cue, organization_of(around, cue) if cue.letter == "P" else None) for cue in cues]
     tokens += [Token("N", name.start, name.end, name) for name in names]
     tokens += [_unit_token(unit) for unit in around.units]
     return _needed(_apart([token for token in tokens if not _is_homeless(token)]))
+
+
+def _entities(passage: Passage, label: str) -> list[Found[Any]]:
+    found: Sequence[Found[Any]] = passage.found.get("entities", ())
+    return [entity for entity in found if entity.value.label == label]
+
+
+def _model_posts(passage: Passage) -> list[Cue]:
+    """Posts that only the model knows; nothing is known of the units that they are in."""
+    return [
+        Cue("P", f.start, f.end, Post(passage.normal[f.start : f.end], {}, capital=passage.text[f.start].isupper()))
+        for f in _entities(passage, "post")
+    ]
+
+
+def _model_names(passage: Passage, taken: Sequence[tuple[int, int]]) -> list[Name]:
+    """Names that only the model knows, where nothing else stands."""
+    return [
+        Name(f.start, f.end, passage.text[f.start : f.end])
+        for f in _entities(passage, "person")
+        if not any(start < f.end and f.start < end for start, end in taken)
+    ]
 
 
 def _units(passage: Passage) -> Sequence[Found[Unit]]:

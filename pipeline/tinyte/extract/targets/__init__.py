@@ -4,7 +4,8 @@
 | --- | --- |
 | numerals and units of measure | `tinyte.extract.quantities` |
 | clauses around the figures, which figures count | `clauses`, `figures`, `bounds` |
-| words that name the indicator | `naming`, `groups`, `reach`, `words` |
+| words that name the indicator | `naming`, `heads`, `changes`, `groups`, `fuller`, `printing` |
+| words that belong to a figure | `reach`, `words`, `leads`, `places`, `sentences` |
 | target or result | `kinds` |
 | rows of tables | `tables`, `table_heads` |
 | dates that a figure can be for | `moments` |

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import regex
 
 from tinyte import rulebook
+from tinyte.extract.numerals import number
 from tinyte.extract.passage import Passage
 from tinyte.extract.quantities import Quantity
 from tinyte.extract.targets.bounds import bound
@@ -75,7 +77,7 @@ def _counts(
     # inside a body's name ("Bệnh viện Nhi đồng 1") a numeral is part of the name
     ranked = phrase_before(passage.lower, quantity.start, lexicon("ranked"), part.start) is not None
     round_of = quantity.value < 20 and phrase_before(passage.lower, quantity.start, lexicon("rounds"), part.start)
-    if kind == "never" or ranked or round_of or cuts(bodies, quantity.start):
+    if kind == "never" or ranked or round_of or cuts(bodies, quantity.start) or _is_one_of(passage, quantity, part):
         return False
     if quantity.value == 1 and quantity.measure.noun and _is_whole(passage, quantity, part):
         return False
@@ -83,10 +85,13 @@ def _counts(
         return False
     if kind == "money" and phrase_before(passage.lower, quantity.start, lexicon("everyday"), part.start) is not None:
         return False
+    if kind == "staff" and _is_year(passage, quantity):
+        return False
     if kind in COUNTED:
         return not (quantity.measure.noun and quantity.out_of is None and _is_known(passage, quantity, part))
     if kind == "weak":
-        return quantity.value >= MANY or _weighs(passage, quantity, part, floor)
+        many = quantity.value >= MANY and quantity.measure.unit not in lexicon("weak_cued")
+        return many or _weighs(passage, quantity, part, floor)
     if phrase_before(passage.lower, quantity.start, lexicon("numbered"), part.start) is not None:
         return False
     if quantity.out_of is not None and earlier:
@@ -94,6 +99,8 @@ def _counts(
     if kind == "unknown":
         return _is_counted(passage, quantity, part) or _lists(passage, quantity, part, earlier)
     if _is_told_by_colon(passage, quantity, part, floor):
+        return True
+    if kind == "bare" and (_is_part_of(passage, quantity, earlier) or _is_index(passage, quantity, part)):
         return True
     return _is_linked(passage, quantity, part, bodies) or _resumes(passage, quantity, part, earlier)
 
@@ -133,6 +140,18 @@ def _is_whole(passage: Passage, quantity: Quantity, part: Clause) -> bool:
     """ "số tiền phạt trung bình 1 cơ sở tăng lên 3 triệu đồng": what the figure after it is taken per."""
     average = phrase_before(passage.lower, quantity.start, lexicon("averages"), part.start)
     return average is not None and quantity.measure.per is None
+
+
+def _is_one_of(passage: Passage, quantity: Quantity, part: Clause) -> bool:
+    """ "một trong 2 thiết bị", "là 1 trong tổng số 7 công trình": one member is spoken of, nothing is counted."""
+    text = passage.lower
+    if phrase_before(text, quantity.start, lexicon("one_of"), part.start) is not None:
+        return True
+    member = quantity.value == 1 and quantity.out_of is not None and _AMONG.match(text, quantity.start)
+    return bool(member) and _IS.search(text, part.start, quantity.start) is not None
+
+
+_AMONG = regex.compile(r"1 trong ")
 
 
 def _is_known(passage: Passage, quantity: Quantity, part: Clause) -> bool:
@@ -201,6 +220,53 @@ def _resumes(passage: Passage, quantity: Quantity, part: Clause, earlier: Sequen
     bare = any(f.quantity.measure.kind == "bare" for f in earlier[-2:])
     opens = not passage.text[part.start : quantity.start].strip()
     return bare and opens and passage.text[quantity.end : quantity.end + 1] == " "
+
+
+def _is_part_of(passage: Passage, quantity: Quantity, earlier: Sequence[Figure]) -> bool:
+    """One of the parts that a bracket lists behind their sum: "4 ca (Phù Cát 2, Hoài Nhơn 1)", "9 mũi (mũi 1: 6; mũi 2: 3)"."""
+    items, opening = _listed(passage, quantity)
+    whole = next((f.quantity for f in reversed(earlier) if f.quantity.end <= opening), None)
+    if not items or whole is None or whole.measure.noun is None or passage.text[whole.end : opening].count(",") > 1:
+        return False
+    return sum(items) <= whole.value
+
+
+def is_listed(passage: Passage, quantity: Quantity) -> bool:
+    """The figure stands in brackets that hold nothing but names with a number each."""
+    return bool(_listed(passage, quantity)[0])
+
+
+def _listed(passage: Passage, quantity: Quantity) -> tuple[list[float], int]:
+    """The numbers of such brackets, and where these open."""
+    opening = passage.normal.rfind("(", max(0, quantity.start - LONGEST_LIST), quantity.start)
+    closing = passage.normal.find(")", quantity.end, quantity.end + LONGEST_LIST)
+    if opening < 0 or closing < 0 or not _PARTS.fullmatch(passage.normal, opening + 1, closing):
+        return [], opening
+    told = (number(found[1]) for found in _PART_NUMBER.finditer(passage.normal, opening + 1, closing))
+    return [value for value in told if value is not None], opening
+
+
+LONGEST_LIST = 200
+"""Characters of a list in brackets before and after a figure."""
+_PART = (
+    r"(?:(?:huyện |thị xã |thành phố |thị trấn |xã |tp\.? ?)?(?!Quận|Phường|Khu|Tổ|Số|Điều)\p{Lu}[\p{L}'.]*(?: \p{Lu}[\p{L}']*)*"
+    r" ?:? \d[\d.]*|\p{L}[^:;,()]*: ?\d[\d.]*)"
+)
+_PARTS = regex.compile(rf"{_PART}(?:(?:[,;]| và) {_PART})+")
+_PART_NUMBER = regex.compile(r"(\d[\d.]*+)(?=[,;)]| và )")
+
+
+def _is_index(passage: Passage, quantity: Quantity, part: Clause) -> bool:
+    """ "tỷ số giới tính khi sinh không quá 111,5": an index with a bound or a fraction, and no other figure between."""
+    comparator, begin = bound(passage, quantity, part.start)
+    if comparator == "=" and quantity.value.is_integer():
+        return False
+    return _index().search(passage.lower, part.start, begin) is not None
+
+
+@cache
+def _index() -> regex.Pattern[str]:
+    return rulebook.load("targets").compile("{index}")
 
 
 def _is_year(passage: Passage, quantity: Quantity) -> bool:

@@ -15,10 +15,11 @@ from tinyte.extract.targets.kinds import Cues, begins_task, kinds, speaks_of_tas
 from tinyte.extract.targets.lists import is_heading, is_item, list_head
 from tinyte.extract.targets.naming import names
 from tinyte.extract.targets.phrases import lexicon, phrases_in
+from tinyte.extract.targets.printing import printed
+from tinyte.extract.targets.sentences import Sentence
 from tinyte.extract.targets.spans import Known, covering
 from tinyte.extract.targets.tables import table_lines, table_targets
 from tinyte.extract.targets.units import units
-from tinyte.extract.targets.words import Sentence, printed
 from tinyte.tables import Target, TargetKind
 
 LONGEST_LIST = 100
@@ -41,7 +42,7 @@ def find_targets(passage: Passage) -> list[Found[Target]]:
 
 def _in_sentences(passage: Passage, quantities: Sequence[Quantity]) -> Iterator[Found[Target]]:
     known = Known.of(passage)
-    cues = Cues(passage, known, [q.measure.noun for q in quantities if q.measure.noun])
+    cues = Cues(passage, known, [q.measure.noun for q in quantities if q.measure.noun and q.measure.kind != "unknown"])
     starts = [q.start for q in quantities]
     tasks, listed, section, last = False, False, False, None
     said: dict[str | None, Name] = {}

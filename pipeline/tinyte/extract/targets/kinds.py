@@ -14,8 +14,8 @@ from tinyte import rulebook
 from tinyte.extract.passage import Passage
 from tinyte.extract.targets.groups import Name
 from tinyte.extract.targets.phrases import lexicon, phrase_after, phrase_before, phrases_in
+from tinyte.extract.targets.sentences import Sentence, titles
 from tinyte.extract.targets.spans import Known, Span, covering, cuts
-from tinyte.extract.targets.words import Sentence
 from tinyte.tables import Date, TargetKind
 
 CueClass = Literal["assigned", "planned", "observed", "reached"]
@@ -55,6 +55,7 @@ class Cues:
             and not cuts(known.cited, start)
             and covering(nouns, start) is None
             and not _is_of_name(passage, known, start)
+            and not (phrase == "tầm nhìn" and _is_outlook(passage, end))
             and (group == "assigned" or not (cuts(known.words, start) or cuts(known.words, end)))
         ]
         self._starts = [cue.start for cue in self._all]
@@ -67,6 +68,15 @@ class Cues:
         """The stretch speaks of what is assigned or planned, and of nothing observed."""
         groups = {cue.group for cue in self.between(start, end)}
         return bool(groups & {"assigned", "planned"}) and "observed" not in groups
+
+
+def _is_outlook(passage: Passage, offset: int) -> bool:
+    """The words before end the name of a programme: "Chiến lược quốc gia giai đoạn 2021-2030, tầm nhìn đến năm | 2045"."""
+    return _outlook().search(passage.lower, max(0, offset - LONGEST_PROGRAMME), offset) is not None
+
+
+LONGEST_PROGRAMME = 200
+"""Characters of the name of a programme."""
 
 
 def kinds(sentence: Sentence, names: Sequence[Name], cues: Cues, carried: bool) -> list[tuple[TargetKind, str]]:
@@ -84,7 +94,8 @@ def kinds(sentence: Sentence, names: Sequence[Name], cues: Cues, carried: bool) 
             told = out[_before_bracket(sentence, i)]
         if told is None:
             ahead = carried and not name.change and name.how != "plan" and not _is_achieved(sentence, i, names, cues)
-            told = _governed(sentence, i, name, cues) or (("target", "tasks") if ahead else ("result", "default"))
+            told = _governed(sentence, i, name, cues) or _to_come(sentence, i)
+            told = told or (("target", "tasks") if ahead else ("result", "default"))
         out.append(told)
     return out
 
@@ -147,6 +158,8 @@ def _own(sentence: Sentence, i: int, name: Name, cues: Cues) -> tuple[TargetKind
         start = sentence.parts[figure.clause - 1].start
     if name.how not in ("plan", "changed") and _ends_assigned(sentence, i):
         return "target", "giao"
+    if _is_of_plan(sentence, i):
+        return "target", "kế hoạch"
     planned = phrase_before(sentence.passage.lower, figure.left[1], lexicon("plan_nouns"), figure.left[0])
     if planned is not None and name.how != "changed":
         over = phrase_before(sentence.passage.lower, planned, ("vượt",), figure.left[0]) is not None
@@ -174,6 +187,14 @@ def _own(sentence: Sentence, i: int, name: Name, cues: Cues) -> tuple[TargetKind
             return "result", last.words
         return None
     return ("result" if last.group == "observed" else "target"), last.words
+
+
+def _is_of_plan(sentence: Sentence, i: int) -> bool:
+    """What a figure is held against is the planned one: "thấp hơn mức | 9 bác sĩ của kế hoạch"."""
+    text, figure = sentence.passage.lower, sentence.figures[i]
+    if not figure.quantity.measure.noun or not _of_plan().match(text, *figure.right):
+        return False
+    return phrase_before(text, figure.left[1], lexicon("compared_with"), figure.left[0]) is not None
 
 
 def _ends_assigned(sentence: Sentence, i: int) -> bool:
@@ -245,12 +266,34 @@ def _governed(sentence: Sentence, i: int, name: Name, cues: Cues) -> tuple[Targe
     if last is not None:
         return ("target" if last.group == "planned" else "result"), last.words
     told = _last(cues, sentence.start, begin, ("assigned",))
+    if _is_assigned_list(sentence, i, cues):
+        return "target", "được giao"
     if told is not None and told.words == "được giao" and not _last(cues, told.start, begin, ("reached",)):
         return "target", told.words
     limits = sentence.passage.lower[figure.left[1] : begin].strip() in lexicon("limits")
     if limits and not _last(cues, sentence.start, begin, ("reached",)):
         return "target", "limit"
     return None
+
+
+def _to_come(sentence: Sentence, i: int) -> tuple[TargetKind, str] | None:
+    """ "250 giường của bệnh viện | sẽ khởi công": the words behind the figure say that it is still to be made."""
+    behind = sentence.passage.lower[slice(*sentence.figures[i].right)]
+    return next((("target", words) for _, _, words in phrases_in(behind, lexicon("to_come"))), None)
+
+
+def _is_assigned_list(sentence: Sentence, i: int, cues: Cues) -> bool:
+    """ "được giao 61 tỷ đồng; thu 22 tỷ đồng; tiêm 97% trẻ": the list goes on with what was assigned."""
+    figure = sentence.figures[i]
+    opened = [k for k in range(figure.clause + 1) if sentence.parts[k].opener == ";"]
+    if not opened and figure.comparator not in (">=", "<="):
+        return False
+    first = sentence.parts[opened[0] if opened else figure.clause].start
+    given = next((c for c in cues.between(sentence.start, first) if c.words == "được giao"), None)
+    since = cues.between(given.end, figure.quantity.start) if given else ()
+    return given is not None and not any(
+        c.group == "reached" or (c.group == "observed" and c.words not in lexicon("happened")) for c in since
+    )
 
 
 def _assigned_list(sentence: Sentence, i: int, cues: Cues) -> Cue | None:
@@ -268,9 +311,12 @@ def _is_ahead(sentence: Sentence, end: int, after: int) -> bool:
     if published is None:
         return False
     today, passage_text = published.date().isoformat(), sentence.passage.text
+    named = titles(sentence, sentence.start, end)
     for found in sentence.passage.found.get("dates", ()):
         if (
             after <= found.start < end + BESIDE
+            and covering(named, found.start) is None
+            and not _is_outlook(sentence.passage, found.start)
             and not (found.start > end and _PART.search(passage_text, end, found.start))
             and isinstance(found.value, Date)
             and _opens(sentence, found.start)
@@ -298,6 +344,16 @@ def _opens(sentence: Sentence, date: int) -> bool:
 
 def _last(cues: Cues, start: int, end: int, groups: Sequence[CueClass] = CLASSES) -> Cue | None:
     return next((c for c in reversed(cues.between(start, end)) if c.group in groups), None)
+
+
+@cache
+def _outlook() -> regex.Pattern[str]:
+    return rulebook.load("targets").compile("{outlook}")
+
+
+@cache
+def _of_plan() -> regex.Pattern[str]:
+    return rulebook.load("targets").compile(" (?:của|theo|trong) {plan_nouns}{end}")
 
 
 @cache

@@ -16,6 +16,10 @@ from tinyte.tables import Date
 
 LONGEST_PROGRAMME = 110
 """Characters before years in which the word for a programme stands."""
+LONGEST_COMPARED = 45
+"""Characters before a date in which the words stand that compare something with it."""
+LONGEST_TITLE = 200
+"""Characters of a title in quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,18 @@ def moments(passage: Passage) -> list[Moment]:
     return sorted([*dated, *_elapsed_months(passage, [(m.start, m.end) for m in dated])], key=lambda m: m.start)
 
 
+def programmes(passage: Passage) -> list[Moment]:
+    """The years that end the names of programmes: "Đề án “…” giai đoạn 2021-2025"."""
+    spans = (f for f in passage.found.get("dates", ()) if isinstance(f.value, Date) and len(f.value.value or "") == 9)
+    return [
+        Moment(f.start, f.end, f.value.value, f.value.date_start or "0000", f.value.date_end or "9999", "period", False)
+        for f in spans
+        if isinstance(f.value, Date)
+        and f.value.value
+        and (_is_quoted(passage, f.start, f.end) or _is_programme(passage, f.start, f.end, f.value.value))
+    ]
+
+
 def _dated(passage: Passage) -> Iterator[Moment]:
     for found in passage.found.get("dates", ()):
         date = found.value
@@ -51,7 +67,7 @@ def _dated(passage: Passage) -> Iterator[Moment]:
             continue
         if _is_part_of_name(passage, found.start, found.end, date.value):
             continue
-        before = passage.lower[max(0, found.start - 26) : found.start]
+        before = passage.lower[max(0, found.start - LONGEST_COMPARED) : found.start]
         compared = bool(_compared().search(before)) or "cùng kỳ" in passage.lower[found.start : found.end]
         first, last = date.date_start or "0000", date.date_end or "9999"
         yield Moment(found.start, found.end, date.value, first, last, date.role, compared)
@@ -59,7 +75,7 @@ def _dated(passage: Passage) -> Iterator[Moment]:
 
 def _elapsed_months(passage: Passage, dated: list[Span]) -> Iterator[Moment]:
     """ "9 tháng, …": the first months of the year that the passage is about."""
-    numbers = rulebook.load("targets").lexicon("elapsed")
+    numbers = rulebook.load("periods").lexicon("elapsed")
     for match in _elapsed().finditer(passage.lower):
         month = int(numbers.get(match["n"]) or match["n"])
         year = match["year"] or _year(passage, month)
@@ -85,7 +101,7 @@ def _is_part_of_name(passage: Passage, start: int, end: int, value: str) -> bool
     named = _named().search(passage.lower, max(0, start - 26), start + 3)
     if (named and named.end() == start) or _term().match(passage.lower, start):
         return True
-    return _is_quoted(passage.normal, start) or _is_programme(passage, start, end, value)
+    return _is_quoted(passage, start, end) or _is_programme(passage, start, end, value)
 
 
 def _is_programme(passage: Passage, start: int, end: int, value: str) -> bool:
@@ -108,32 +124,50 @@ def _is_programme(passage: Passage, start: int, end: int, value: str) -> bool:
 _EQUALS = regex.compile(r" (?:là|đạt|ước đạt|khoảng|ở mức)(?!\p{L})| ?: ?\d")
 
 
-def _is_quoted(normal: str, offset: int) -> bool:
-    """The offset lies inside quotation marks: the date is part of a title."""
-    line = normal.rfind("\n", 0, offset) + 1
-    return normal.count('"', line, offset) % 2 == 1
+def _is_quoted(passage: Passage, start: int, end: int) -> bool:
+    """The date is part of a title in quotation marks; one that opens the words of a speaker is not."""
+    opened = _open_quote(passage, start)
+    if opened is None or not passage.normal[opened + 1 : start].strip() or passage.text.startswith(",", end):
+        return False
+    closed = passage.normal.find('"', end, opened + LONGEST_TITLE)
+    if closed < 0 or _SENTENCE_END.search(passage.normal, opened, closed):
+        return False
+    return _DIGIT.search(passage.normal, end, closed) is None
+
+
+def _open_quote(passage: Passage, offset: int) -> int | None:
+    """Where the quotation mark stands that is open at the offset, on the same line."""
+    text, line = passage.text, passage.text.rfind("\n", 0, offset) + 1
+    curly = text.rfind("“", line, offset)
+    if curly >= 0 or "”" in text[line:offset]:
+        return curly if curly > text.rfind("”", line, offset) else None
+    return passage.normal.rfind('"', line, offset) if passage.normal.count('"', line, offset) % 2 else None
+
+
+_DIGIT = regex.compile(r"\d")
+_SENTENCE_END = regex.compile(r"[.!?;] ")
 
 
 @cache
 def _elapsed() -> regex.Pattern[str]:
-    return rulebook.load("targets").compile("{elapsed_months}")
+    return rulebook.load("periods").compile("{elapsed_months}")
 
 
 @cache
 def _programme() -> regex.Pattern[str]:
-    return rulebook.load("targets").compile("{start}{programmes}{end}[^.;\\n]*$")
+    return rulebook.load("periods").compile("{start}{programmes}{end}[^.;\\n]*$")
 
 
 @cache
 def _term() -> regex.Pattern[str]:
-    return rulebook.load("targets").compile("{term}")
+    return rulebook.load("periods").compile("{term}")
 
 
 @cache
 def _named() -> regex.Pattern[str]:
-    return rulebook.load("targets").compile("{named_before}")
+    return rulebook.load("periods").compile("{named_before}")
 
 
 @cache
 def _compared() -> regex.Pattern[str]:
-    return rulebook.load("targets").compile("{compared_before}")
+    return rulebook.load("periods").compile("{compared_before}")

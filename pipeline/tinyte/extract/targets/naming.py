@@ -7,42 +7,51 @@ cơ sở thực phẩm"), before a colon shared by several figures, or with the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-import regex
-
-from tinyte import rulebook
 from tinyte.extract.measures import Measure
-from tinyte.extract.targets.figures import Figure
-from tinyte.extract.targets.groups import LONGEST_WHOLE, Name, Said, alike, is_group, is_part, length, without_places
-from tinyte.extract.targets.phrases import lexicon, phrase_after, phrase_before
+from tinyte.extract.targets.changes import changed, compared_after, compared_before, has_own, restates
+from tinyte.extract.targets.figures import Figure, is_listed
+from tinyte.extract.targets.fuller import fuller, without_weight
+from tinyte.extract.targets.groups import (
+    LONGEST_WHOLE,
+    Name,
+    Said,
+    alike,
+    filled,
+    is_group,
+    is_part,
+    is_plan,
+    length,
+    without_places,
+)
+from tinyte.extract.targets.heads import find_head, heads
+from tinyte.extract.targets.phrases import lexicon, lexicons, phrase_after, phrase_before
+from tinyte.extract.targets.places import is_place, trailing_place
 from tinyte.extract.targets.reach import (
     alone_in_brackets,
     before_colon,
     clause_before,
+    listed_under,
+    over_members,
     over_places,
     shared_after,
     words_after,
     words_before,
-)  # fmt: skip
-from tinyte.extract.targets.spans import Span, cuts
-from tinyte.extract.targets.words import (
-    Sentence,
-    before,
-    is_empty,
-    is_place,
-    last_words,
-    linked,
-    trailing_place,
-    without_doer,
-    without_lead,
-    without_tail,
-)  # fmt: skip
+)
+from tinyte.extract.targets.sentences import Sentence, is_empty
+from tinyte.extract.targets.spans import Span
+from tinyte.extract.targets.words import before, last_words, linked, without_doer, without_tail
 
 LONGEST_COLON = 5
 """Words before a colon above which they lead to the figure rather than name it."""
+
+
 LONGEST_AROUND = 15
 """Words kept before a figure where no head noun says where the name begins."""
+
+
+TOLD_IN_FULL = 2
+"""Words behind a counted noun that tell enough of it."""
 
 
 def names(sentence: Sentence, last: Name | None, said: Said) -> list[Name]:
@@ -56,12 +65,17 @@ def names(sentence: Sentence, last: Name | None, said: Said) -> list[Name]:
             outer = base
         elif was_inside and not inside:
             base = outer
-        restated = bool(out) and out[-1].change and _restates(sentence, i)
+        restated = bool(out) and out[-1].change and restates(sentence, i)
         name = Name(out[-1].spans, "changed", change=True) if restated else _name(sentence, i, base, last, out, said)
+        name = fuller(sentence, i, without_weight(sentence, i, name))
         if not name.change and (base is None or name.how not in ("inherited", "place", "plan")):
             base = name
         out.append(name)
     return out
+
+
+SHORT_HEAD = 3
+"""Words up to which a head directly before the figure goes on behind it ("bao phủ 94% | dân số")."""
 
 
 def _in_brackets(sentence: Sentence, i: int) -> bool:
@@ -73,16 +87,23 @@ def _name(sentence: Sentence, i: int, base: Name | None, last: Name | None, name
     if base is not None and sentence.figures[i - 1].quantity.beside:
         return Name(base.spans, "inherited")
     right = words_after(sentence, i)
-    left = words_before(sentence, i, right)
+    left = _last_deed(sentence, figure, words_before(sentence, i, right))
     before_anaphor = _anaphor(text, left)
     after_anaphor = _anaphor(text, right)
     if before_anaphor or after_anaphor:
         base = base or last
     verb = phrase_before(text, figure.left[1], lexicon("changes"), figure.left[0])
     if verb is not None:
-        return _changed(
-            sentence, figure, verb, right, None if before_anaphor is None and _own(sentence, figure, verb) else base
+        return changed(
+            sentence,
+            figure,
+            verb,
+            right,
+            None if before_anaphor is None and has_own(sentence, figure, verb) else base,
+            said.get(figure.quantity.measure.unit) or (named[-1] if named and named[-1].change else None),
         )
+    if base is not None and (compared := compared_before(sentence, figure)):
+        return Name((*base.spans, compared), "changed", change=True)
     if base is not None and after_anaphor:
         return Name((*base.spans, (after_anaphor, right[1])), "inherited")
     if base is not None and before_anaphor:
@@ -93,9 +114,12 @@ def _name(sentence: Sentence, i: int, base: Name | None, last: Name | None, name
         base = said.get(figure.quantity.measure.unit)
     if base is None:
         base_said = said.get(figure.quantity.measure.unit)
-        if base_said is not None and is_place(sentence, left) and (is_empty(right) or linked(sentence, *figure.left)):
-            return Name((*without_places(sentence, base_said), left), "place")
-    head = _head(sentence, i, left)
+        if is_place(sentence, left) and (is_empty(right) or linked(sentence, *figure.left)):
+            if (over := listed_under(sentence, figure)) is not None:
+                return Name((over, left), "place")
+            if base_said is not None:
+                return Name((*without_places(sentence, base_said), left), "place")
+    head = find_head(sentence, i, left)
     if head is not None:
         return _headed(sentence, figure, head, left, right, base)
     if is_empty(left):
@@ -105,7 +129,7 @@ def _name(sentence: Sentence, i: int, base: Name | None, last: Name | None, name
             counted = alike(sentence, i, named, base)
             return Name((*without_places(sentence, counted), left), "place")
         if (over := over_places(sentence, figure, left)) != left:
-            return Name(_filled(over, figure.quantity.measure.noun), "around")
+            return Name(filled(over, figure.quantity.measure.noun, right), "around")
     if base is not None and length(text, base) <= LONGEST_WHOLE and is_part(sentence, i, left, right):
         return Name((*without_places(sentence, base), left), "place")
     return _around(sentence, i, left, right, base)
@@ -119,57 +143,26 @@ def _says_again(sentence: Sentence, i: int) -> bool:
     return end is not None and is_empty(before(sentence, end, figure.left[1]))
 
 
-def _own(sentence: Sentence, figure: Figure, verb: int) -> bool:
-    return not is_empty(before(sentence, figure.left[0], verb))
-
-
-def _changed(sentence: Sentence, figure: Figure, verb: int, right: Span, base: Name | None) -> Name:
-    """ "… tăng 12 ca so với cùng kỳ": the level's name, the verb, what it is compared with."""
-    text, noun = sentence.passage.lower, figure.quantity.measure.noun
-    own = before(sentence, figure.left[0], verb)
-    word = (verb, figure.left[1])
-    compared = _compared(sentence, figure)
-    if not is_empty(own):
-        head = _heads().search(text, *own)
-        return Name(((head.start(), own[1]) if head else own, word, compared), "changed", change=True)
-    own_right = not (_is_plan(text, right) or phrase_after(text, right[0], lexicon("compares"), right[1]))
-    if not is_empty(right) and own_right and figure.quantity.measure.unit != "lần":
-        return Name(_filled(word, noun, right), "around")
-    if base is None:
-        return Name(_filled(word, noun, compared), "around", change=True)
-    return Name((*base.spans, word, compared), "changed", change=True)
-
-
-def _compared(sentence: Sentence, figure: Figure) -> Span:
-    """ "so với cùng kỳ năm 2017" after the figure."""
-    text, (start, end) = sentence.passage.lower, figure.right
-    while start < end and text[start] == " ":
-        start += 1
-    if phrase_after(text, start, lexicon("compares"), end) is None and not _is_plan(text, (start, end)):
-        return start, start
-    words = _SEVEN_WORDS.match(text, start, end)
-    return start, words.end() if words else start
-
-
-_SEVEN_WORDS = regex.compile(r"(?:\S+ ?){1,7}")
-
-
 def _headed(sentence: Sentence, figure: Figure, head: Span, left: Span, right: Span, base: Name | None) -> Name:
     """The name begins with its head noun; a general head ("số tiền") takes along what stands before it."""
     text, noun = sentence.passage.lower, figure.quantity.measure.noun
     spans: tuple[Span, ...] = (head,)
     if text[head[0] : head[1]] in lexicon("general_heads"):
         prefix = before(sentence, left[0], head[0]) if left[0] < head[0] else (head[0], head[0])
+        if phrase_before(text, head[0], ("là",), left[0]) is not None:
+            prefix = (head[0], head[0])
         spans = (prefix, head) if not is_empty(prefix) else (*base.spans, head) if base is not None else spans
     if noun is not None and not is_empty(right) and text[head[0] : head[1]] == "tổng số":
-        return Name(_filled(head, noun, right), "around")
+        return Name(filled(head, noun, right), "around")
     if (
         not linked(sentence, *figure.left)
         and phrase_before(text, figure.left[1], lexicon("complement"), head[0]) is not None
     ):
-        return Name(_filled(*spans, noun, right), "around")
-    if _is_plan(text, right):
+        return Name(filled(*spans, noun, right), "around")
+    if is_plan(text, right):
         return Name((*spans, right), "plan")
+    if not (linked(sentence, *figure.left) or is_empty(right)) and length(text, Name(spans, "before")) < SHORT_HEAD:
+        return Name(filled(*spans, noun, right), "around")
     where = trailing_place(sentence, head)
     return Name((*spans[:-1], (head[0], where[0]), where) if where else spans, "before")
 
@@ -179,16 +172,20 @@ def _bare(sentence: Sentence, i: int, right: Span, base: Name | None, last: Name
     text, figure = sentence.passage.lower, sentence.figures[i]
     noun = figure.quantity.measure.noun
     colon = before_colon(sentence, figure)
-    if colon is not None and is_empty(right):
+    if colon is not None and base is not None and is_empty(right) and _is_label(sentence, figure, colon):
+        return Name((*base.spans, colon), "place")
+    if colon is not None and is_empty(right) and text[slice(*colon)] not in lexicon("sums"):
         telling = noun is not None and text[slice(*noun)] != figure.quantity.measure.unit and not _is_vague(text, noun)
         return Name(_telling(text, colon, noun) if telling else (colon,), "colon")
-    compared = _compared(sentence, figure)
+    compared = compared_after(sentence, figure)
     if base is not None and noun is None and not is_empty(compared):
         return Name((*base.spans, compared), "plan")
     if base is not None and alone_in_brackets(sentence, i) and is_empty(right):
         return Name(base.spans, "inherited")
+    if base is not None and _is_next_share(text, figure, right, base):
+        return Name((right,), "after")
     if base is not None and _leans(sentence, i, right):
-        return Name((*base.spans, right), "plan" if _is_plan(text, right) else "inherited")
+        return Name((*base.spans, right), "plan" if is_plan(text, right) else "inherited")
     shared = right if not is_empty(right) else shared_after(sentence, i)
     previous = sentence.figures[i - 1].quantity.measure if i else None
     if (
@@ -199,7 +196,7 @@ def _bare(sentence: Sentence, i: int, right: Span, base: Name | None, last: Name
         and shared is None
     ):
         return _second(sentence, i, (figure.left[1], figure.left[1]), right)
-    spans = _filled(noun, shared)
+    spans = filled(noun, shared)
     vague = noun is None or text[noun[0] : noun[1]] in lexicon("vague_nouns")
     if spans and not (vague and shared is None):
         return Name(spans, "after")
@@ -207,16 +204,31 @@ def _bare(sentence: Sentence, i: int, right: Span, base: Name | None, last: Name
         return Name(base.spans, "inherited")
     nearest = clause_before(sentence, figure)
     if nearest is not None:
-        return Name(_filled(nearest, noun), "clause")
+        return Name(filled(nearest, noun), "clause")
     if spans:
         return Name(spans, "after")
     return Name(last.spans, "inherited") if last else Name((figure.left,), "clause")
 
 
+def _is_label(sentence: Sentence, figure: Figure, colon: Span) -> bool:
+    """The words before the colon only tell parts or times apart: "58.902 mũi (mũi 1: 51.377; …)", "(cùng kỳ: 92 người)"."""
+    if is_listed(sentence.passage, figure.quantity):
+        return True
+    return phrase_after(sentence.passage.lower, colon[0], lexicon("compares"), colon[1]) == colon[1]
+
+
+def _is_next_share(text: str, figure: Figure, right: Span, base: Name) -> bool:
+    """The words begin as those of the share before do: "75% do bạn rủ, 12,5% | do tò mò"."""
+    if is_empty(right) or figure.quantity.measure.kind != "share" or base.how != "after":
+        return False
+    begins = phrase_after(text, right[0], lexicon("complement"), right[1])
+    return begins is not None and text.startswith(text[right[0] : begins], base.spans[0][0])
+
+
 def _telling(text: str, colon: Span, noun: Span | None) -> tuple[Span, ...]:
     """The words before the colon with the noun that says what was counted; alone, where these only lead to it."""
-    leads = len(text[slice(*colon)].split()) > LONGEST_COLON and _heads().match(text, *colon) is None
-    return _filled(None if leads else colon, noun)
+    leads = len(text[slice(*colon)].split()) > LONGEST_COLON and heads().match(text, *colon) is None
+    return filled(None if leads else colon, noun)
 
 
 def _is_vague(text: str, noun: Span) -> bool:
@@ -229,17 +241,20 @@ def _around(sentence: Sentence, i: int, left: Span, right: Span, base: Name | No
     noun = figure.quantity.measure.noun
     if not sentence.opens_clause(i):
         return _second(sentence, i, left, right)
+    left = over_members(sentence, figure, left)
     light = noun is None and text[left[0] : left[1]] in lexicon("light_verbs")
     variant = phrase_after(text, left[0], lexicon("variants"), left[1]) is not None or is_group(
         sentence, i, left, right, base
     )
     aside = sum(len(text[a:b].split()) for a, b in sentence.known.names(*left))
     left = last_words(sentence, *without_doer(sentence, left), LONGEST_AROUND + aside)
-    if noun is not None and (
-        linked(sentence, *figure.left, by="equals") or text[noun[0] : noun[1]] in text[left[0] : left[1]]
-    ):
+    if noun is not None and (linked(sentence, *figure.left, by="equals") or _says(text, left, noun)):
         noun = None
-    spans = _filled(left, noun, right if not is_empty(right) else shared_after(sentence, i))
+    if noun is not None:
+        if _only_says_there_was(sentence, figure, left, right):
+            return Name(filled(noun, right), "after")
+        left = _joined(text, left, figure.left[1])
+    spans = filled(left, noun, right if not is_empty(right) else shared_after(sentence, i))
     lead = before_colon(sentence, figure) if variant else None
     if lead is not None:
         return Name((lead, *spans), "around")
@@ -248,6 +263,38 @@ def _around(sentence: Sentence, i: int, left: Span, right: Span, base: Name | No
     if base is not None and light and len(spans) == 1:
         return Name((*base.spans, left), "around")
     return Name(spans, "around")
+
+
+def _last_deed(sentence: Sentence, figure: Figure, left: Span) -> Span:
+    """The last of two deeds, where the first has an object of its own: "điều chỉnh mức khoán tại xã và | bổ sung"."""
+    text = sentence.passage.lower
+    at = text.rfind(" và ", *left) + len(" và ")
+    if (
+        figure.quantity.measure.noun is None
+        or at < len(" và ") + left[0]
+        or len(text[left[0] : at].split()) <= LONGEST_COLON
+    ):
+        return left
+    return (at, left[1]) if phrase_after(text, at, lexicon("deeds"), left[1]) == left[1] else left
+
+
+def _only_says_there_was(sentence: Sentence, figure: Figure, left: Span, right: Span) -> bool:
+    """What was counted is told in full behind the figure: "hệ thống giám sát ghi nhận 97 | ca sốt phát ban nghi sởi"."""
+    text = sentence.passage.lower
+    if is_empty(right) or len(text[right[0] : right[1]].split()) < TOLD_IN_FULL:
+        return False
+    told = lexicons("existence", "joints")
+    return phrase_before(text, figure.left[1], told, left[0]) is not None
+
+
+def _says(text: str, words: Span, noun: Span) -> bool:
+    """The words hold the counted noun already."""
+    return f" {text[slice(*noun)]} " in f" {text[slice(*words)]} "
+
+
+def _joined(text: str, left: Span, end: int) -> Span:
+    """The words with the preposition between them and the counted noun: "điều trị | cho … bệnh nhân"."""
+    return (left[0], end) if text[left[1] : end].strip() in lexicon("joins") else left
 
 
 def _second(sentence: Sentence, i: int, left: Span, right: Span) -> Name:
@@ -259,48 +306,18 @@ def _second(sentence: Sentence, i: int, left: Span, right: Span) -> Name:
     predicate = phrase_after(text, raw, lexicon("auxiliaries"), figure.left[1]) is not None
     complement = phrase_before(text, previous.left[1], lexicon("complement"), previous.left[0]) is not None
     if (predicate or complement) and not is_empty(subject):
-        return Name(_filled(subject, left, noun, right), "around")
+        return Name(filled(subject, left, noun, right), "around")
     if not is_empty(right) and (noun is not None or figure.quantity.measure.kind == "share"):
-        return Name(_filled(noun, right), "after")
+        return Name(filled(noun, right), "after")
     left = (figure.left[0], without_tail(sentence, *figure.left))
-    return Name(_filled(previous.quantity.measure.noun, left, noun), "around")
-
-
-def _head(sentence: Sentence, i: int, left: Span) -> Span | None:
-    """From the head noun ("tỷ lệ", "số") to the figure, over commas where the clause is a linked predicate."""
-    text, figure = sentence.passage.lower, sentence.figures[i]
-    found = next((m for m in _heads().finditer(text, *left) if not cuts(sentence.known.words, m.start())), None)
-    if found is not None:
-        noun = figure.quantity.measure.noun
-        compared = phrase_before(text, found.start(), lexicon("changes"), left[0]) is not None
-        if not compared and (found.start() == left[0] or noun is None or linked(sentence, *figure.left)):
-            return found.start(), left[1]
-        return None
-    predicate = linked(sentence, *figure.left, by="equals")
-    if not sentence.opens_clause(i) or not (predicate or (is_empty(left) and figure.quantity.measure.noun is None)):
-        return None
-    k = figure.clause
-    while k > 0 and sentence.parts[k].opener in (",", ")"):
-        k -= 2 if sentence.parts[k].opener == ")" and k > 1 else 1
-        part = sentence.parts[k]
-        if part.figures:
-            break
-        start = without_lead(sentence, part.start, part.end)
-        if _heads().match(text, start, part.end) is not None:
-            return start, left[1] if not is_empty(left) else without_tail(sentence, start, part.end)
-    return None
-
-
-@cache
-def _heads() -> regex.Pattern[str]:
-    return rulebook.load("targets").compile("{head}")
+    return Name(filled(previous.quantity.measure.noun, left, noun), "around")
 
 
 def _leans(sentence: Sentence, i: int, right: Span) -> bool:
     """The figure says more of what the figure before it measured."""
     text, figure = sentence.passage.lower, sentence.figures[i]
     measure, previous = figure.quantity.measure, sentence.figures[i - 1].quantity.measure
-    if _is_plan(text, right):
+    if is_plan(text, right):
         return True
     if phrase_after(text, right[0], lexicon("complement"), right[1]) is not None and measure.noun is None:
         return True
@@ -321,26 +338,6 @@ def _tells(text: str, measure: Measure, previous: Measure) -> bool:
     return noun != measure.unit and (previous.noun is None or noun != text[slice(*previous.noun)])
 
 
-def _restates(sentence: Sentence, i: int) -> bool:
-    """The figure says the difference before it again: "tăng 61.340 người, tương ứng 1,3%"."""
-    figure = sentence.figures[i]
-    part = sentence.parts[figure.clause]
-    if not is_empty(before(sentence, *figure.left)):
-        return False
-    return (
-        part.bracket == figure.clause - 1
-        or phrase_after(sentence.passage.lower, part.start, lexicon("restatements"), part.end) is not None
-    )
-
-
 def _anaphor(text: str, span: Span) -> int | None:
     """Where the words that point back ("tỷ lệ này") end, when the span begins with them."""
     return phrase_after(text, span[0], lexicon("anaphors"), span[1])
-
-
-def _is_plan(text: str, right: Span) -> bool:
-    return phrase_after(text, right[0], lexicon("plans"), right[1]) is not None
-
-
-def _filled(*spans: Span | None) -> tuple[Span, ...]:
-    return tuple(s for s in spans if s is not None and not is_empty(s))

@@ -13,6 +13,12 @@ LONGEST = 5
 
 
 @cache
+def lexicons(*names: str) -> frozenset[str]:
+    """The phrases of several lexicons together."""
+    return frozenset().union(*(lexicon(name) for name in names))
+
+
+@cache
 def lexicon(name: str) -> frozenset[str]:
     """The phrases of that lexicon of `targets.yaml`."""
     return frozenset(rulebook.load("targets").lexicon(name))
@@ -26,6 +32,10 @@ def phrase_before(text: str, end: int, phrases: Collection[str], floor: int = 0)
     """
     while end > floor and text[end - 1] == " ":
         end -= 1
+    if isinstance(phrases, frozenset) and text[max(text.rfind(" ", floor, end) + 1, floor) : end] not in _last_words(
+        phrases
+    ):
+        return None
     best, at = None, end
     for _ in range(LONGEST):
         at = max(text.rfind(" ", floor, at), floor - 1)
@@ -46,9 +56,12 @@ def phrase_after(text: str, start: int, phrases: Collection[str], ceiling: int, 
     """
     while start < ceiling and text[start] == " ":
         start += 1
-    best, at = None, start
-    for _ in range(longest):
-        at = word_end(text, at, ceiling)
+    at = word_end(text, start, ceiling)
+    if isinstance(phrases, frozenset):
+        longest = min(longest, _first_words(phrases).get(text[start:at], 0))
+    best = None
+    for n in range(longest):
+        at = word_end(text, at, ceiling) if n else at
         if text[start:at] in phrases:
             best = at
         if at >= ceiling or text[at] != " ":
@@ -89,6 +102,11 @@ def _first_words(phrases: frozenset[str]) -> dict[str, int]:
     for words in (phrase.split(" ") for phrase in phrases):
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
     return longest
+
+
+@cache
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in phrases)
 
 
 def word_end(text: str, at: int, ceiling: int) -> int:

@@ -11,7 +11,7 @@ from tinyte import rulebook
 from tinyte.extract.measures import Measure, measure_after
 from tinyte.extract.passage import Passage
 from tinyte.extract.targets.moments import Moment
-from tinyte.extract.targets.phrases import lexicon
+from tinyte.extract.targets.phrases import lexicon, lexicons
 from tinyte.extract.targets.spans import Span
 from tinyte.tables import TargetKind
 
@@ -74,7 +74,7 @@ def _stacked(text: str, heads: Sequence[Sequence[Span]], width: int) -> list[tup
 
 
 def _fixed_heads() -> frozenset[str]:
-    return lexicon("order_heads") | lexicon("unit_heads") | lexicon("indicator_heads")
+    return lexicons("order_heads", "unit_heads") | lexicon("indicator_heads")
 
 
 def _column(passage: Passage, cells: Sequence[Span], told: Sequence[Moment]) -> Column:

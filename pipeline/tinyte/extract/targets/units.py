@@ -9,10 +9,11 @@ import regex
 
 from tinyte import rulebook
 from tinyte.extract.measures import each, noun_at, per_at
+from tinyte.extract.targets.figures import JOINTS
 from tinyte.extract.targets.groups import Name
-from tinyte.extract.targets.phrases import lexicon, phrase_after
+from tinyte.extract.targets.phrases import lexicon, phrase_after, phrase_before
+from tinyte.extract.targets.sentences import Sentence
 from tinyte.extract.targets.spans import covering
-from tinyte.extract.targets.words import Sentence
 
 
 def units(sentence: Sentence, names: Sequence[Name]) -> list[str | None]:
@@ -29,9 +30,40 @@ def units(sentence: Sentence, names: Sequence[Name]) -> list[str | None]:
         ):
             unit = rate
         if measure.kind in ("bare", "rate"):
-            unit = _from_name(sentence, name, measure.per) or _of_neighbour(sentence, i, name, out)
+            unit = (
+                _of_list(sentence, i)
+                or _of_end(sentence, i)
+                or _from_name(sentence, name, measure.per)
+                or _of_neighbour(sentence, i, name, out)
+            )
         out.append(_taken_per(sentence, i, unit))
     return out
+
+
+def _of_list(sentence: Sentence, i: int) -> str | None:
+    """A bare numeral's unit from the end of its list: "lần lượt là 162; 148 và 133 ca/100.000 dân"."""
+    text, figures = sentence.passage.lower, sentence.figures
+    if "lần lượt" not in text[sentence.start : figures[i].quantity.start]:
+        return None
+    while figures[i].quantity.measure.kind == "bare" and i + 1 < len(figures):
+        if text[figures[i].quantity.end : figures[i + 1].quantity.start] not in JOINTS:
+            return None
+        i += 1
+    return figures[i].quantity.measure.canonical
+
+
+def _of_end(sentence: Sentence, i: int) -> str | None:
+    """The unit of what a change leads to: "giảm từ 27 xuống còn 22 đơn vị"."""
+    figures, text = sentence.figures, sentence.passage.lower
+    if (
+        figures[i].quantity.measure.kind != "bare"
+        or i + 1 >= len(figures)
+        or figures[i + 1].clause != figures[i].clause
+    ):
+        return None
+    between = text[figures[i].quantity.end : figures[i + 1].left[1]].strip()
+    from_here = phrase_before(text, figures[i].left[1], ("từ",), figures[i].left[0]) is not None
+    return figures[i + 1].quantity.measure.canonical if from_here and between in lexicon("leads_to") else None
 
 
 def _of_neighbour(sentence: Sentence, i: int, name: Name, before: Sequence[str | None]) -> str | None:
@@ -52,6 +84,10 @@ def unit_in(text: str, start: int, end: int, per: str | None = None) -> str | No
     """
     implied = _implied().search(text, start, end)
     unit = rulebook.load("targets").lexicon("implied_units")[implied[0]] if implied else None
+    if implied and unit == "ca" and (whole := per_at(text, implied.end())):
+        return f"ca/{whole[0]}"
+    if implied and unit == "ca" and per:
+        start = implied.start()
     unit = None if unit == "ca" and per else unit
     if unit is not None and unit != "%" and not per:
         return str(unit)

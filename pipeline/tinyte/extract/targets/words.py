@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from tinyte import rulebook
-from tinyte.extract.passage import Passage
-from tinyte.extract.targets.clauses import Clause
-from tinyte.extract.targets.figures import Figure
-from tinyte.extract.targets.phrases import lexicon, phrase_after, phrase_before
-from tinyte.extract.targets.spans import Known, Span, between, covering, cuts
+from tinyte.extract.targets.leads import after_bracket, frames, last_clause, without_lead
+from tinyte.extract.targets.phrases import lexicon, lexicons, phrase_after, phrase_before
+from tinyte.extract.targets.places import is_place, trailing_place
+from tinyte.extract.targets.sentences import BLANK, Sentence, last_sentence, sentence_starts, skip
+from tinyte.extract.targets.spans import Span, between, covering, cuts
 
-BLANK = " ,;:-\"'()[]*+•."
 LONGEST_LEFT, LONGEST_RIGHT = 22, 16
 """Words kept before and after a figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with its clauses and figures, and what is known of the whole passage."""
-
-    passage: Passage
-    start: int
-    end: int
-    parts: Sequence[Clause]
-    figures: Sequence[Figure]
-    known: Known
-
-    def opens_clause(self, i: int) -> bool:
-        """The i-th figure is the first of its clause."""
-        return i == 0 or self.figures[i - 1].clause < self.figures[i].clause
 
 
 def before(sentence: Sentence, start: int, end: int) -> Span:
     """What stands before a figure without leads ("theo báo cáo, …") and links ("… đạt"); empty when nothing is left."""
     text = sentence.passage.lower
-    if phrase_before(text, end, lexicon("causes") | lexicon("aims"), start) is not None:
+    if phrase_before(text, end, lexicons("causes", "aims"), start) is not None:
         return end, end
     end = without_tail(sentence, start, end)
     closing = text.rfind(")", start, end)
@@ -47,67 +28,66 @@ def before(sentence: Sentence, start: int, end: int) -> Span:
         start = closing + 1
     for found in _reports().finditer(text, start, end):
         start = found.end()
+    start = last_clause(sentence, last_sentence(sentence, after_bracket(text, start, end), end), end)
     return last_words(sentence, without_lead(sentence, start, end), end, LONGEST_LEFT)
 
 
 def after(sentence: Sentence, start: int, end: int, runs_on: bool = False) -> Span:
     """What stands after a figure up to the first word that opens something else; `runs_on` when another figure follows."""
-    text, words = sentence.passage.lower, sentence.known.words
-    if _BRACKET.match(text, start, end):
+    text, words, begin = sentence.passage.lower, sentence.known.words, start
+    if (start := _over_each(sentence, start, end)) > begin and (start >= end or text[start].isdigit()):
+        return begin, begin
+    if _BRACKET.match(text, start, end) or _DASH.match(text, start, end):
         return start, start
-    start = _skip(text, phrase_after(text, start, lexicon("comparators_after"), end) or start, end)
+    start = skip(text, phrase_after(text, start, lexicon("comparators_after"), end) or start, end)
     start = _after_names(sentence, phrase_after(text, start, lexicon("among"), end) or start, end)
     if phrase_after(text, start, lexicon("stops"), end) is not None:
         return start, start
     limit = end
-    end = min([end, *(a for a, _ in between(sentence.known.dates, start, end)), _remark(text, start, end)])
+    closing = _CLOSING.match(sentence.passage.text, begin, end)
+    colon = text.find(": ", begin, end)
+    stops = (
+        closing.end() - 1 if closing else end,
+        *(a for a, _ in between(sentence.known.dates, start, end)),
+        *sentence_starts(sentence, start, end),
+    )
+    end = min([max(colon, start) if colon >= 0 else end, *stops, _remark(text, start, end)])
     end = _without_places(sentence, start, _first_stop(sentence, start, end))
-    loose = lexicon("dangling")
-    if runs_on or end < limit:
-        loose |= lexicon("unfinished")
-    if runs_on:
-        loose |= lexicon("links")
+    unfinished = ("unfinished",) if runs_on or end < limit else ()
+    loose = lexicons("dangling", *unfinished, *(("links",) if runs_on else ()))
     while end > start and (cut := phrase_before(text, end, loose, start)) is not None and not cuts(words, cut):
         end = cut
-    return _first_words(sentence, _skip(text, start, end), _rstrip(text, start, end), LONGEST_RIGHT)
+    aside = sum(len(found[0].split()) for found in ASIDE.finditer(text, start, end))
+    return _first_words(sentence, skip(text, start, end), _rstrip(text, start, end), LONGEST_RIGHT + aside)
 
 
-def without_lead(sentence: Sentence, start: int, end: int) -> int:
-    """`start` moved over leads, dates and signs."""
-    text = sentence.passage.lower
-    if start == sentence.start and (number := _NUMBERED.match(text, start, end)):
-        start = number.end()
-    if (cited := _after_document(sentence, start, end)) is not None:
-        start = cited
-    while (start := _skip(text, start, end)) < end:
-        date = covering(sentence.known.dates, start)
-        passed = (
-            date[1]
-            if date
-            else _over_preposition(sentence, start, end) or phrase_after(text, start, lexicon("leads"), end)
-        )
-        if passed is None or passed > end or cuts(sentence.known.words, passed):
-            break
-        start = passed
+def _over_each(sentence: Sentence, start: int, end: int) -> int:
+    """`start` after what the figure is taken per: "400.000 đồng | /lượng | bán ra"."""
+    while (found := _EACH.match(sentence.passage.lower, start, end)) is not None:
+        if not found[1]:
+            return found.end()
+        word = covering(sentence.known.words, found.start(1))
+        start = word[1] if word else found.end()
     return start
 
 
-_NUMBERED = regex.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})?|\p{L}|[ivx]{1,4})[.)] ")
+_EACH = regex.compile(r" ?/ ?(\p{L}*)")
 
 
-def _after_document(sentence: Sentence, start: int, end: int) -> int | None:
-    """Where a document that the words begin with ends, with its day and its issuer: "Nghị quyết 14 ngày 28/8 của HĐND tỉnh"."""
-    cited = covering(sentence.known.cited, _skip(sentence.passage.lower, start, end))
-    if cited is None or cited[1] >= end:
-        return None
-    at = cited[1]
-    for spans, preposition in ((sentence.known.dates, "ngày"), (sentence.known.bodies, "của")):
-        skipped = _skip(
-            sentence.passage.lower, phrase_after(sentence.passage.lower, at, (preposition,), end) or at, end
-        )
-        found = covering(spans, skipped)
-        at = found[1] if found and found[1] < end else at
-    return at
+def subject(sentence: Sentence, start: int, end: int) -> Span:
+    """What stands between the frame of a clause ("theo báo cáo, …") and `end`: "toàn thành phố đã", "bệnh viện còn"."""
+    text = sentence.passage.lower
+    closing = text.rfind(")", start, end)
+    start = closing + 1 if closing >= 0 else start
+    for found in _reports().finditer(text, start, end):
+        start = found.end()
+    start = last_clause(sentence, last_sentence(sentence, start, end), end)
+    start = without_lead(sentence, start, end, frames())
+    return last_words(sentence, start, _rstrip(text, start, end), LONGEST_SUBJECT)
+
+
+LONGEST_SUBJECT = 6
+"""Words of the subject that a short name takes along."""
 
 
 def without_tail(sentence: Sentence, start: int, end: int) -> int:
@@ -148,11 +128,6 @@ def _before_date(text: str, start: int, date: int) -> int:
     return date if preposition is None else preposition
 
 
-def is_empty(span: Span) -> bool:
-    """No word in the span."""
-    return span[0] >= span[1]
-
-
 def linked(sentence: Sentence, start: int, end: int, by: str = "links") -> bool:
     """True when a link ("đạt", "là") stands directly before `end`."""
     return phrase_before(sentence.passage.lower, end, lexicon(by), start) is not None
@@ -164,8 +139,8 @@ def without_doer(sentence: Sentence, span: Span) -> Span:
     if phrase_after(text, at, lexicon("place_heads"), span[1]) is not None:
         return span
     while (body := covering(sentence.known.bodies, at)) is not None and body[1] < span[1]:
-        at = _skip(text, body[1], span[1])
-        at = _skip(text, phrase_after(text, at, ("và", "cùng", "phối hợp", "phối hợp với"), span[1]) or at, span[1])
+        at = skip(text, body[1], span[1])
+        at = skip(text, phrase_after(text, at, ("và", "cùng", "phối hợp", "phối hợp với"), span[1]) or at, span[1])
     begins = text[at : span[1]].split()
     if (
         at == span[0]
@@ -175,56 +150,6 @@ def without_doer(sentence: Sentence, span: Span) -> Span:
     ):
         return span
     return without_lead(sentence, at, span[1]), span[1]
-
-
-def is_place(sentence: Sentence, span: Span, *, unnamed: bool = False) -> bool:
-    """Only names of places or bodies in the span; `unnamed`: "tuyến huyện" will do."""
-    normal, at, named = sentence.passage.normal, span[0], unnamed
-    while at < span[1]:
-        body = covering(sentence.known.bodies, at)
-        if body is not None:
-            at, named = body[1], True
-            continue
-        stop = normal.find(" ", at + 1, span[1])
-        stop = span[1] if stop < 0 else stop
-        word = normal[at:stop].strip(" ,.;:()")
-        if word and not word[0].isupper() and word not in lexicon("place_words"):
-            return False
-        at, named = stop, named or word[:1].isupper()
-    return named
-
-
-def trailing_place(sentence: Sentence, span: Span) -> Span | None:
-    """The place at the end of the words: "tỷ lệ bao phủ cao như | xã Tri Tôn"."""
-    for found in _where().finditer(sentence.passage.lower, *span):
-        if is_place(sentence, (found.end(), span[1]), unnamed=True):
-            return found.start(), span[1]
-    return None
-
-
-def printed(sentence: Sentence, spans: Sequence[Span]) -> str:
-    """The words of the spans as printed, one blank between them; cited documents and bracketed dates left out."""
-    words = []
-    for start, end in spans:
-        for hole_start, hole_end in _holes(sentence, start, end):
-            words += sentence.passage.text[start:hole_start].split()
-            start = max(start, hole_end)
-        words += sentence.passage.text[start:end].split()
-    return " ".join(words).strip(BLANK.replace("(", "").replace(")", ""))
-
-
-def _holes(sentence: Sentence, start: int, end: int) -> list[Span]:
-    text = sentence.passage.lower
-    holes = [hole] if (hole := covering(sentence.known.cited, start)) else []
-    for a, b in between(sentence.known.cited, start + 1, end):
-        preposition = phrase_before(text, a, lexicon("cites"), start)
-        b = max(b, _after_document(sentence, a, end) or b)
-        holes.append((a if preposition is None else preposition, b))
-    for a, b in between(sentence.known.dates, start, end):
-        opening, closing = text.rfind("(", start, a), text.find(")", b, end)
-        if opening >= 0 and closing >= 0 and not text[opening + 1 : a].strip("từ ") and not text[b:closing].strip():
-            holes.append((opening, closing + 1))
-    return sorted(holes)
 
 
 def _without_places(sentence: Sentence, start: int, end: int) -> int:
@@ -239,32 +164,41 @@ def _after_names(sentence: Sentence, start: int, end: int) -> int:
     at = phrase_after(text, start, ("là",), end)
     if at is None:
         return start
-    while (at := _skip(text, at, end)) < end:
+    first, named = at, False
+    while (at := skip(text, at, end)) < end:
         body = covering(sentence.known.bodies, at)
         stop = body[1] if body else phrase_after(text, at, lexicon("place_words"), end)
-        if stop is None and not sentence.passage.normal[at].isupper():
-            return at
+        proper = sentence.passage.normal[at].isupper()
+        if stop is None and not proper:
+            return at if named else first
+        named = named or proper or body is not None
         at = stop or text.find(" ", at, end)
         if at < 0:
             break
     return end
 
 
-def _over_preposition(sentence: Sentence, start: int, end: int) -> int | None:
-    """The end of a date that a preposition introduces: "trong tháng 8"."""
-    text = sentence.passage.lower
-    passed = phrase_after(text, start, lexicon("date_prepositions"), end)
-    date = covering(sentence.known.dates, _skip(text, passed, end)) if passed is not None else None
-    return date[1] if date else None
-
-
 def _remark(text: str, start: int, end: int) -> int:
-    """Where a remark in brackets begins; an abbreviation in brackets is none."""
-    found = _BRACKET.search(text, start, end)
-    return found.start() if found else end
+    """Where a remark in brackets begins; an abbreviation in brackets is none, nor what parts a subject from its verb."""
+    for found in _BRACKET.finditer(text, start, end):
+        if not _PREDICATE_BEHIND.match(text, found.start(), end) or _PREDICATE.search(text, start, found.start()):
+            return found.start()
+    return end
+
+
+_DASH = regex.compile(r" [-–] (?=\p{L})")
+
+
+# a quotation ends that began before
+_CLOSING = regex.compile(r"[^“”]*”")
 
 
 _BRACKET = regex.compile(r" ?\((?!\S+\))")
+_AUXILIARY = r"(?:đã|được|đang|bị|phải|còn|vẫn|đều|vừa|sẽ)(?!\p{L})"
+_PREDICATE = regex.compile(rf" {_AUXILIARY}")
+_PREDICATE_BEHIND = regex.compile(rf" ?\([^()]*\) {_AUXILIARY}")
+ASIDE = regex.compile(rf"\((?!\S+\))[^()]*\)(?= {_AUXILIARY})")
+"""A remark in brackets between a subject and its verb."""
 
 
 def _first_stop(sentence: Sentence, start: int, end: int) -> int:
@@ -277,23 +211,12 @@ def _first_stop(sentence: Sentence, start: int, end: int) -> int:
 
 @cache
 def _stops() -> regex.Pattern[str]:
-    return rulebook.load("targets").compile("(?<= ){stops}{end}")
+    return rulebook.load("targets").compile("(?<= )(?<!(?:gần|hầu|dường) ){stops}{end}")
 
 
 @cache
 def _reports() -> regex.Pattern[str]:
     return rulebook.load("targets").compile("{start}{reports}{end}(?! (?:của|về))|{asks}")
-
-
-@cache
-def _where() -> regex.Pattern[str]:
-    return regex.compile(r"(?<= )(?:tại|ở|thuộc|trên địa bàn|như)(?= )")
-
-
-def _skip(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in BLANK:
-        start += 1
-    return start
 
 
 def _rstrip(text: str, start: int, end: int) -> int:
@@ -311,8 +234,15 @@ def last_words(sentence: Sentence, start: int, end: int, limit: int) -> Span:
         at = sentence.passage.lower.rfind(" ", start, at)
         if at < 0:
             return start, end
+    opening = sentence.passage.text.rfind("“", start, at + 2)
+    if opening >= 0 and sentence.passage.text.find("”", opening, end) > at:
+        return last_words(sentence, start, opening, LONGEST_BEFORE_TITLE)[0], end
     whole = covering(sentence.known.bodies, at + 1) or covering(sentence.known.words, at + 1)
     return max(start, whole[0] if whole else at + 1), end
+
+
+LONGEST_BEFORE_TITLE = 4
+"""Words kept before a title in quotes that is left out."""
 
 
 def _first_words(sentence: Sentence, start: int, end: int, limit: int) -> Span:

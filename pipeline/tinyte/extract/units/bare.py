@@ -21,6 +21,14 @@ _BEFORE = regex.compile(r"(?<!\p{L})(\p{Lu}\p{Ll}+) $")
 _ADDRESS = regex.compile(
     r"(?<![\p{L}\p{N}])(\p{Lu}[\p{L}']+(?: \p{Lu}[\p{L}']+){1,2})(?: *[,(-] *)(?:[Tt]ỉnh |TP\.? ?)?\Z"
 )
+_COMMUNE = regex.compile(
+    r"(?:\(|(?<!\p{L})(?:ở|tại|trú|ngụ|quê|từ|về|đến|xóm|thôn|tổ|là|chỉ:) |[,:] )"
+    r"(\p{Lu}[\p{L}']+(?: \p{Lu}[\p{L}']+){1,2})(?:, | - )\Z"
+)
+_OPENING = regex.compile(
+    r"(?:^|[\n.] *)(?:Ở|Tại|Về|Lên|Đến) (\p{Lu}[\p{L}']+(?: \p{Lu}[\p{L}']+){1,2})(?=, (?!\p{Lu}))"
+)
+_DISTRICT_NEXT = regex.compile(r" *[,-] *(\p{Lu}[\p{L}']+(?: \p{Lu}[\p{L}']+){1,2})(?= *(?:[,.;:()\n]|$))")
 _AFTER = regex.compile(r" \p{Lu}\p{Ll}")
 _SENTENCE = regex.compile(r"(?:^|[.!?:;\"\n(] *)$")
 
@@ -34,7 +42,7 @@ def bare_districts(passage: Passage, said: Sequence[SaidUnit]) -> Iterator[tuple
     day = passage.published.date() if passage.published else None
     local = {**_cities(day), **(_local(passage.province, day) if passage.province else {})}
     if passage.province and day is not None:
-        local = {**_communes(passage.province, frozenset(_district_names(said)), day), **local}
+        local = {**_communes(passage.province, _districts_of(passage, said, local), day), **local}
     pattern = _pattern(tuple(sorted({*spelled, *(lower(normal(name)) for _, name in local.values())})))
     if pattern is None:
         return
@@ -48,10 +56,14 @@ def bare_districts(passage: Passage, said: Sequence[SaidUnit]) -> Iterator[tuple
 
 
 def districts_of_provinces(passage: Passage, said: Sequence[Found[SaidUnit]]) -> Iterator[tuple[int, int, str, str]]:
-    """Start, end, kind and name of districts named right before their province: "Kiến Xương, Thái Bình"."""
+    """Start, end, kind and name of districts named right before their province ("Kiến Xương, Thái Bình") or after a commune."""
     day = passage.published.date() if passage.published else None
     for place in said:
-        if place.value.body or place.value.type != "province" or place.value.place is None:
+        if place.value.body or place.value.place is None:
+            continue
+        if place.value.type == "commune" and (after := _after_commune(passage, place, day)):
+            yield after
+        if place.value.type != "province":
             continue
         before = _ADDRESS.search(passage.normal, max(0, place.start - 40), place.start)
         home = province(place.value.place, day) if before else None
@@ -61,6 +73,46 @@ def districts_of_provinces(passage: Passage, said: Sequence[Found[SaidUnit]]) ->
         if len(found) == 1:
             name = before[1] if key(before[1]) == key(found[0].name) else found[0].name
             yield before.start(1), before.end(1), found[0].type, name
+
+
+def communes_of_districts(passage: Passage, said: Sequence[Found[SaidUnit]]) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, kind and name of communes named right before their district: "ở Tả Thanh Oai, Thanh Trì"."""
+    for place in said:
+        if place.value.type != "district" or place.value.body or place.value.place is None:
+            continue
+        before = _COMMUNE.search(passage.normal, max(0, place.start - 50), place.start)
+        if before is None:
+            continue
+        districts = {p.code for p in named("district", place.value.place)}
+        found = [p for p in named("commune", before[1]) if p.district in districts]
+        if len({(p.district, p.type) for p in found}) == 1:
+            name = before[1] if key(before[1]) == key(found[0].name) else found[0].name
+            yield before.start(1), before.end(1), found[0].type, name
+
+
+def communes_opening(passage: Passage) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, kind and name of communes of the article's province with which a sentence opens: "Ở Hồ Thầu, …"."""
+    home = province(passage.province, passage.published.date()) if passage.province and passage.published else None
+    if home is None or passage.published is None:
+        return
+    for match in _OPENING.finditer(passage.normal):
+        found = [p for p in named("commune", match[1], day=passage.published.date()) if p.province == home.code]
+        if len(found) == 1 and not named("district", match[1], day=passage.published.date()):
+            yield match.start(1), match.end(1), found[0].type, match[1]
+
+
+def _after_commune(passage: Passage, commune: Found[SaidUnit], day: dt.date | None) -> tuple[int, int, str, str] | None:
+    """The district named after its commune: "phường Quang Trung, Hà Đông"; None when no one district bears the name."""
+    following = _DISTRICT_NEXT.match(passage.normal, commune.end)
+    if following is None or province(following[1], day):
+        return None
+    found = named("district", following[1], day=day)
+    homes = {p.province for p in found}
+    inside = {p.district for p in named("commune", commune.value.place or "") if p.province in homes}
+    if len({p.code for p in found}) != 1 or found[0].code not in inside:
+        return None
+    name = following[1] if key(following[1]) == key(found[0].name) else found[0].name
+    return following.start(1), following.end(1), found[0].type, name
 
 
 def part_of_name(passage: Passage, start: int, end: int) -> bool:
@@ -101,6 +153,15 @@ def _district_names(said: Sequence[SaidUnit]) -> Iterator[str]:
     return (key(s.place) for s in said if s.place and s.kind and LEVELS[s.kind][-1] == "district")
 
 
+def _districts_of(passage: Passage, said: Sequence[SaidUnit], local: dict[str, tuple[str, str]]) -> frozenset[str]:
+    """Districts said with their kind, else those of the article's province that its headline names."""
+    names = frozenset(_district_names(said))
+    if names or not passage.title:
+        return names
+    headline = key(passage.normal[: len(passage.title)])
+    return frozenset(name for name, (kind, _) in local.items() if kind != "đặc khu" and f" {name} " in f" {headline} ")
+
+
 @lru_cache(maxsize=64)
 def _communes(name: str, districts: frozenset[str], day: dt.date) -> dict[str, tuple[str, str]]:
     """Communes, with names of two and more syllables, of the one district of the province that an article is about."""
@@ -120,11 +181,11 @@ def _local(name: str, day: dt.date | None) -> dict[str, tuple[str, str]]:
         return {}
     level = "district" if day is None or day < dt.date(2025, 7, 1) else "commune"
     found = (p for p in places(level) if p.province == home.code and p.in_force(day))
-    return {
-        key(p.name): (p.type, p.name)
-        for p in found
-        if (level == "district" or p.type == "đặc khu") and key(p.name) != key(home.name) and not p.name.isdigit()
-    }
+    local: dict[str, tuple[str, str]] = {}
+    for p in found:
+        if (level == "district" or p.type == "đặc khu") and key(p.name) != key(home.name) and not p.name.isdigit():
+            local.setdefault(key(p.name), (p.type, p.name))  # of a day not known the kind that it was longest
+    return local
 
 
 @lru_cache(maxsize=256)

@@ -56,6 +56,7 @@ class Words:
         self.treating = frozenset(words.lexicon("treating_institutes"))
         self.of_health_ministry = frozenset(words.lexicon("health_ministry_bodies"))
         self.caring = tuple(words.lexicon("caring_centers"))
+        self.provincial_unions = tuple(words.lexicon("provincial_unions"))
         self.district_offices = frozenset(words.lexicon("district_offices"))
         self.lexicons = words.lexicons
 

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from tinyte.extract.passage import Found, Passage
 from tinyte.extract.units.abbreviations import defined_units
-from tinyte.extract.units.bare import bare_districts, districts_of_provinces, part_of_name
+from tinyte.extract.units.bare import (
+    bare_districts,
+    communes_of_districts,
+    communes_opening,
+    districts_of_provinces,
+    part_of_name,
+)
 from tinyte.extract.units.lexicon import find_heads
 from tinyte.extract.units.places import LEVELS, bare_provinces
 from tinyte.extract.units.reading import Mentions, read_unit
@@ -18,9 +24,9 @@ from tinyte.rulebook import load
 def find_units(passage: Passage) -> Mentions:
     """Mentions of units in the order of the text, none inside another; the values are what is said, not yet resolved.
 
-    >>> text = "UBND tỉnh giao TTYT huyện Phú Lộc."
+    >>> text = "UBND tỉnh giao TTYT huyện A Lưới."
     >>> [(text[f.start : f.end], f.value.body) for f in find_units(Passage(text, [(0, len(text))]))]
-    [('UBND tỉnh', 'Ủy ban nhân dân'), ('TTYT huyện Phú Lộc', 'Trung tâm Y tế')]
+    [('UBND tỉnh', 'Ủy ban nhân dân'), ('TTYT huyện A Lưới', 'Trung tâm Y tế')]
     """
     found: Mentions = []
     last: Mentions = []
@@ -31,7 +37,7 @@ def find_units(passage: Passage) -> Mentions:
             found += _apart(last, here)
             last = here if not last or here[-1].end > last[-1].end else last
     found.sort(key=lambda f: f.start)
-    for more in (defined_units, _latin_names, _bare_provinces, _addressed, _bare_districts):
+    for more in (defined_units, _latin_names, _bare_provinces, _addressed, _bare_districts, _addressed_communes):
         found = sorted([*found, *_apart(found, more(passage, found))], key=lambda f: f.start)
     return found
 
@@ -69,6 +75,15 @@ def _addressed(passage: Passage, found: Sequence[Found[SaidUnit]]) -> Mentions:
     return [
         Found(start, end, _district(kind, name), "units.bare_place", 0.85)
         for start, end, kind, name in districts_of_provinces(passage, found)
+        if not part_of_name(passage, start, end)
+    ]
+
+
+def _addressed_communes(passage: Passage, found: Sequence[Found[SaidUnit]]) -> Mentions:
+    """Communes named without their kind right before their district, or where a sentence opens with its place."""
+    return [
+        Found(start, end, _district(kind, name), "units.bare_place", 0.8)
+        for start, end, kind, name in (*communes_of_districts(passage, found), *communes_opening(passage))
         if not part_of_name(passage, start, end)
     ]
 

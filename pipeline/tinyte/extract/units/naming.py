@@ -5,10 +5,11 @@ from __future__ import annotations
 import regex
 
 from tinyte.extract.passage import Passage
-from tinyte.extract.units.lexicon import Head, words
+from tinyte.extract.units.lexicon import Head, head_at, head_pattern, words
 from tinyte.extract.units.places import bare_province, read_place
 from tinyte.extract.units.said import Home, SaidUnit
 from tinyte.extract.units.tail import Tail
+from tinyte.gazetteer import named, provinces
 from tinyte.tables import UnitLevel, UnitType
 
 _PLURAL = regex.compile(
@@ -21,6 +22,15 @@ _EACH = regex.compile(
 _NATIONAL_SECTORS = frozenset({"units.bank", "units.company", "units.hospital", "units.university"})
 _WORLD = regex.compile(r" (?:quốc tế|thế giới|liên hợp quốc|liên hiệp quốc|châu (?:á|âu|phi|mỹ))$")
 _KINDS = regex.compile(r" *(?:,|và|hoặc|/) *")
+_PARTS = frozenset({"units.center", "units.board", "units.room"})
+_CENTRAL_PARENTS = frozenset(
+    {"units.institute", "units.university", "units.ministry", "units.government", "units.central_agency"}
+)
+_TO_PARENT = regex.compile(r" *(?:, *(?:thuộc +)?|[-(] *|(?:trực )?thuộc +|của +|(?=bệnh viện |bv |viện ))")
+_FIELD = regex.compile(r"^(?:Đa khoa|đa khoa) ")
+_AT_START = regex.compile(r"(?:^|[.!?\"\n] *)$")
+_CHIEF = regex.compile(r"(?:giám đốc|trưởng|trưởng phòng|phó|chủ nhiệm) $")
+_NEXT = regex.compile(r" *[-(,] *")
 _WITHIN = regex.compile(r"(?: *[-(] *|,? *)(?:tỉnh +|tp\.? ?|thành phố +)?")
 
 
@@ -37,21 +47,53 @@ def said_unit(passage: Passage, start: int, head: Head, tail: Tail) -> SaidUnit 
     ):
         return None
     body, home = written(head.name, tail), _home(head, tail)
+    if not placed and home == "province" and head.rule in _PARTS and _has_central_parent(passage, start, tail.end):
+        home = "nowhere"
     if not placed and body.lower() in words().district_offices:
         tail.kind = "huyện"
     vague = head.tail == "name" and tail.generic and not (placed or tail.national or head.alone)
-    well_known = words().hospital_homes.get(" ".join(tail.pieces).lower()) if head.type == "hospital" else None
+    well_known = None if placed else _home_by_name(head, tail)
+    takes_province = placed or head.type != "association" or body.lower().startswith(words().provincial_unions)
     return SaidUnit(
         body=f"{body}, Bộ Y tế" if body.lower() in words().of_health_ministry else body,
         type=_type(head, body), kind=tail.kind, place=tail.place, level=_level(head, tail, home), home=home, vague=vague,
         within=None if placed else province_after(passage, tail.end) or well_known,
-        joined=(placed or head.type != "association") and not (tail.proper or tail.region) and home != "any",
+        joined=takes_province and not (tail.proper or tail.region) and home != "any",
     )  # fmt: skip
+
+
+def _home_by_name(head: Head, tail: Tail) -> str | None:
+    """The province of a hospital known by its name or named after a district that only one province has, or of a Saigon firm."""
+    name = " ".join(tail.pieces)
+    if head.type in ("company", "hospital") and name.endswith(" Sài Gòn"):
+        return "Hồ Chí Minh"
+    if head.type != "hospital":
+        return None
+    if known := words().hospital_homes.get(name.lower()):
+        return known
+    homes = {p.province for p in named("district", _FIELD.sub("", name))} if tail.proper else set()
+    return next((p.name for p in provinces() if p.code in homes), None) if len(homes) == 1 else None
+
+
+def _has_central_parent(passage: Passage, start: int, end: int) -> bool:
+    """Whether the central body follows of which this one is a part: "Trung tâm Chống độc (Bệnh viện Bạch Mai)"."""
+    gap = _TO_PARENT.match(passage.lower, end)
+    parent = head_pattern().match(passage.lower, gap.end()) if gap else None
+    if gap is None or parent is None:
+        return False
+    if gap[0].startswith(",") and not _CHIEF.search(passage.lower, max(0, start - 20), start):
+        return False  # a list of bodies
+    if head_at(parent).type != "hospital":
+        return head_at(parent).rule in _CENTRAL_PARENTS
+    rest = passage.lower[parent.end() + 1 : parent.end() + 40]
+    return rest.startswith(tuple(words().lexicons["central_hospitals"]))
 
 
 def written(head: str, tail: Tail) -> str:
     """The head and the pieces of the tail written out."""
     pieces = " ".join(tail.pieces)
+    if pieces.startswith("số "):
+        return f"{head} {pieces}"
     return f"{head} {pieces[0].upper()}{pieces[1:]}" if pieces else head
 
 
@@ -66,8 +108,11 @@ def province_after(passage: Passage, end: int) -> str | None:
     here = gap.end() if gap else end
     if here == end or here >= len(passage.normal):
         return None
-    found = bare_province(passage, here)
-    return found[1] if found else None
+    if found := bare_province(passage, here):
+        return found[1]
+    typed = _NEXT.match(passage.lower, end)
+    place = read_place(passage, typed.end()) if typed else None
+    return place.name if place and place.levels == ("province",) else None
 
 
 def _is_named(passage: Passage, start: int, head: Head, tail: Tail) -> bool:
@@ -115,15 +160,30 @@ def _is_loose(passage: Passage, start: int, head: Head, tail: Tail) -> bool:
     if head.abbreviation and head.rule == "units.center" and not tail.lexical:
         return True  # "TT" heads a column of numbers too
     if head.rule == "units.world_body":
-        return _WORLD.search(" ".join(tail.pieces).lower()) is None
+        whose = (
+            tail.national == "việt nam"
+            and len(tail.pieces) > 2
+            and not _AT_START.search(passage.text, max(0, start - 3), start)
+        )
+        return not whose and _WORLD.search(" ".join(tail.pieces).lower()) is None
     if head.rule == "units.school" and tail.national:
         return True  # "kỳ thi THPT quốc gia"
+    if head.name == "Vụ" and tail.pieces[0].islower() and _AT_START.search(passage.text, max(0, start - 3), start):
+        return True  # "Vụ cấp cứu 18 bệnh nhân: …"
+    if (
+        head.rule == "units.center"
+        and not (tail.kind or tail.place)
+        and " ".join(tail.pieces).lower() in words().lexicons["unfinished"]
+    ):
+        return True  # "Trung tâm quản lý 90 người"
     if head.name == "Vụ" and not (tail.lexical or tail.word or set(tail.pieces[0]) <= set("IVX")):
         return True  # "vụ Watergate"
     if head.rule == "units.police_body" and head.name.startswith("Cơ quan") and not (tail.kind or tail.place):
         return bool(tail.pieces)
     if head.type == "company" and _is_of_country(" ".join(tail.pieces)):
         return True  # "công ty điện tử Hàn Quốc"
+    if head.rule == "units.expert_council":
+        return bool(tail.pieces) or not (tail.kind or tail.place)
     if head.rule == "units.delegation":
         return not (tail.kind or tail.place or (tail.proper and passage.normal[start].isupper()))
     return head.name == "Trường" and (len(tail.pieces) < 2 or not tail.capital)
@@ -160,6 +220,8 @@ def _level(head: Head, tail: Tail, home: Home) -> UnitLevel | None:
 def _type(head: Head, body: str) -> UnitType:
     if head.rule == "units.bank" and body.startswith("Ngân hàng Trung ương"):
         return "agency"
+    if head.type == "association" and _WORLD.search(body.lower()):
+        return "international"
     if head.rule == "units.center" and body.lower().startswith(words().caring):
         return "health_center"
     treats = head.name == "Viện" and any(body.lower().startswith(name) for name in words().treating)

@@ -29,7 +29,7 @@ LEVELS: dict[str, tuple[Level, ...]] = {
 }
 _NUMBERED = frozenset({"quận", "phường"})
 _WORD = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}]*(?:'[\p{L}\p{M}]+)?|\d{1,2}(?![\d.,/%]*\d))")
-_GAP = regex.compile(r"(?: +(?:- +)?|-|(?<=')) *(?=\p{Lu})| +(?=\d{1,2}(?![\d.,/%-]*\d))")
+_GAP = regex.compile(r"(?: +(?:- *)?|-|(?<=')) *(?=\p{Lu})| +(?=\d{1,2}(?![\d.,/%-]*\d))")
 _VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 _SYLLABLE = rf"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?[{_VOWEL}]{{1,3}}(?:ng|nh|ch|[cmnptk])?"
 _SYLLABLES = regex.compile(rf"(?:{_SYLLABLE}|kr\p{{L}}+|pl\p{{L}}+|h')(?:[ -]+(?:{_SYLLABLE}|\p{{L}}{{1,6}}))*")
@@ -81,7 +81,7 @@ def read_name(passage: Passage, at: int, kind: str, *, known: bool = False) -> S
         for level in LEVELS[kind]:
             for end in reversed(ends):
                 name = passage.normal[at:end]
-                if place := _known(level, name, type_):
+                if (place := _known(level, name, type_)) and not (known and len(name) == 1 and name.isalpha()):
                     return SaidPlace(end, kind, as_written(name, place), (level,))
     return None if known else _unknown(passage, at, kind, ends)
 
@@ -205,6 +205,7 @@ def _names() -> dict[str, str]:
 @cache
 def _spellings(hue: bool) -> str:
     spelled = {lower(normal(name)) for p in provinces() if p.code for name in (p.name, *p.aliases)}
+    spelled |= {name.replace(" - ", dash) for name in spelled for dash in ("-", " -", "- ")}
     others = {"hồ chí minh", "hcm", "hcmc", "sài gòn"} | (set() if hue else {"huế"})
     return any_of(sorted(spelled - others)) + BORDERS["end"]
 

@@ -26,9 +26,13 @@ _OWNED = frozenset({"units.police_body", "units.board", "units.association", "un
 _LEVEL_OF: dict[str, UnitLevel] = {"foreign": "foreign", "central": "central"}
 _OF = regex.compile(r" +(?:của +)?")
 _OF_POLICE = regex.compile(r"(?: *\([^()\n]{2,14}\))?(?:(,| -) +|-| +)(?:của +|thuộc +)?")
+_BELONGS = regex.compile(r" *[(,]? *(?:(?:trực )?thuộc|của) +")
 _NUMBERED = regex.compile(r" +(số +\d{1,2})(?= +của )")
 _LISTING = regex.compile(r"[^.:;!?\n]{0,70}: +")
 _COLON = regex.compile(r" *:(?= )")
+_CDC_ABROAD = regex.compile(
+    r"(?:mỹ|hoa kỳ|trung quốc|hàn quốc|châu âu|châu phi)(?: *\([^()\n]{1,30}\))? *\([^()\n]{0,8}cdc\)"
+)
 _EVERY = regex.compile(r"(?<!\p{L})(?:các|những|mọi|mỗi|từng) +$")
 _MEMBER = regex.compile(r" +viên(?!\p{L})")
 _ATTACHED = regex.compile(r"[\p{L}\p{N}][-/&.]$")
@@ -60,6 +64,8 @@ def _composed(passage: Passage, start: int, at: int, head: Head, depth: int) -> 
     colon = _COLON.match(passage.lower, at) if plural and head.tail == "name" else None
     tail = read_tail(passage, start, colon.end() if colon else at, head)
     tail.listed = colon is not None
+    if tail.end == at and head.rule == "units.cdc" and _CDC_ABROAD.search(passage.lower):
+        return []
     if tail.end == at and not (head.alone or head.type == "health_center"):
         return _shared(passage, start, at, head, depth)
     if owner := _owned(passage, start, head, tail, depth):
@@ -67,13 +73,26 @@ def _composed(passage: Passage, start: int, at: int, head: Head, depth: int) -> 
     said = said_unit(passage, start, head, tail)
     if said is None:
         return []
+    if head.rule == "units.center" and not (said.kind or said.place):
+        said = _with_place_of_owner(passage, said, tail.end)
     first = Found(start, tail.end, said, head.rule, head.confidence)
     if head.tail == "sector":
         others = joined_sectors(passage, first, head)
         every = not others and tail.place is None and _EVERY.search(passage.lower, max(0, start - 7), start)
         return [] if every else [first, *others]
-    names = joined_names(passage, first, head) if plural and head.tail == "name" else []
-    return [first, *(names or joined_places(passage, first))]
+    places = joined_places(passage, first)
+    names = joined_names(passage, first, head) if plural and head.tail == "name" and not (said.kind and places) else []
+    return [first, *(names or places)]
+
+
+def _with_place_of_owner(passage: Passage, said: SaidUnit, end: int) -> SaidUnit:
+    """A centre with the place of the department that it is said to belong to: "Trung tâm Pháp y thuộc Sở Y tế tỉnh X"."""
+    gap = _BELONGS.match(passage.lower, end)
+    owner = head_pattern().match(passage.lower, gap.end()) if gap else None
+    if owner is None or head_at(owner).rule != "units.department":
+        return said
+    tail = read_tail(passage, owner.start(), owner.end(), head_at(owner))
+    return replace(said, kind=tail.kind, place=tail.place, within=None) if tail.place else said
 
 
 def _stands(passage: Passage, start: int, at: int, head: Head) -> bool:
@@ -87,7 +106,7 @@ def _stands(passage: Passage, start: int, at: int, head: Head) -> bool:
         return head.tail == "admin" and text[0].isupper()
     if head.rule == "units.world_body" and text[0].islower():
         return False
-    if text == "vụ" or (head.name == "Ban" and passage.lower.endswith("ủy ", 0, start)):
+    if text == "vụ" or (head.name == "Ban" and passage.lower.endswith(("ủy ", "giao "), 0, start)):
         return passage.lower.endswith("trưởng ", 0, start)  # "vụ" in lower case is an incident
     if _MEMBER.match(passage.lower, at):
         return False  # "Tỉnh ủy viên" is a post
@@ -162,7 +181,8 @@ def _of_unit(passage: Passage, start: int, at: int, head: Head, depth: int) -> M
     rule = f"{head.rule};of={units[0].rule.split(';')[0]}"
     if head.rule == "units.delegation" and passage.normal[start].islower() and gap[0].strip() == "của":
         return units  # "đoàn công tác của Sở Y tế" says whose a nameless delegation is
-    apart = head.rule == "units.room" or (police and gap[1] is not None)
+    owned = head.rule == "units.expert_council" and gap[0].strip() == "của"
+    apart = owned or head.rule == "units.room" or (police and gap[1] is not None)
     end, others = (at, units) if apart else (units[0].end, [])
     return [Found(start, end, said, rule, head.confidence), *others]
 

@@ -21,8 +21,11 @@ GAP = regex.compile(r" *:? +")
 _BLANKS = regex.compile(r" *")
 _BRACKET = regex.compile(r" *\( *(?=\p{Lu})[\p{L}\p{N}.&/-]{2,14} *\)(?= *\p{L})")
 _GENERIC = frozenset(
-    {"", "dã chiến", "đa khoa", "y tế", "bệnh viện", "đa khoa bệnh viện", "khu vực", "đa khoa khu vực"}
-)
+    {
+        "", "dã chiến", "đa khoa", "y tế", "bệnh viện", "đa khoa bệnh viện", "khu vực", "đa khoa khu vực", "chuyên khoa",
+        "bán công", "tạo hình", "phẫu thuật thẩm mỹ", "thẩm mỹ",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class Tail:
     lexical: bool = False
     region: bool = False
     upper: bool = False
+    plural: bool = False
     word: bool = False
 
     @property
