@@ -150,7 +150,9 @@ def test_one_format_may_be_chosen_and_an_unknown_one_is_refused(tinyte: Command,
 def test_ctrl_c_stops_at_once_and_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
     make_pages(tmp_path / "few", 1)
     make_pages(tmp_path / "many", 3000)
-    command = [sys.executable, "-c", "from tinyte.cli import main; main()", "run"]
+    # a shell that starts the tests in the background has them, and what they start, ignore Ctrl-C
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{heeding}; from tinyte.cli import main; main()", "run"]
     subprocess.run([*command, "few", "--out", "out", "--quiet"], cwd=tmp_path, check=True)
     before = files_of(tmp_path / "out")
     running = subprocess.Popen(
