@@ -4,8 +4,8 @@
 
 Without arguments the test half of `corpus/` is measured. Printed for each set and each way: F1 and exact F1 of officials,
 units and targets, rows in which the model had a hand, and milliseconds of processor time an article. The model alone sees no
-answer of the rules and is asked everywhere: its organizations and places are units, its people with the post beside them
-officials; it has no targets.
+answer of the rules and is asked everywhere: its organizations and bare places are units, its people with the post beside
+them officials; it has no targets. Without a gazetteer its units are rated lower than its labels deserve.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def model_alone(article: CleanArticle) -> Passage:
 
 
 def unit_of(passage: Passage, entity: Found[Entity]) -> Found[SaidUnit] | None:
-    """A unit from an organization or a place; a place is taken for a province or what its first word says."""
+    """A unit from an organization or a place; a place with its kind before it ("huyện X") gives none, for want of a gazetteer."""
     if entity.value.label not in ("organization", "place"):
         return None
     said = said_unit(passage, entity)

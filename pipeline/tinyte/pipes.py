@@ -51,7 +51,7 @@ from tinyte.resolve.years import resolve_dates
 from tinyte.segment.sentences import sentences
 from tinyte.segment.syllables import syllables
 from tinyte.segment.words import words
-from tinyte.tables import TABLES
+from tinyte.tables import MENTION_TABLES
 
 PIPES = (
     "tinyte_segments",
@@ -63,7 +63,6 @@ PIPES = (
     "tinyte_targets",
     "tinyte_confidence",
 )
-_TABLES = ("resolutions", "dates", "units", "officials", "targets")
 
 for _name in ("title", "published", "province", "passage"):
     Doc.set_extension(_name, default=None, force=True)
@@ -179,7 +178,7 @@ _pipe("targets", find_targets, resolve_targets)
 def confidence(doc: Doc) -> Doc:
     """Replaces what the rules say of themselves by how often such rows are right."""
     found = _passage_of(doc, "tinyte_confidence").found
-    for table in _TABLES:
+    for table in MENTION_TABLES:
         if table in found:
             found[table] = [calibrated(table, one) for one in found[table]]  # type: ignore[index]
     return doc
@@ -227,6 +226,3 @@ def _made(model: bool) -> Language:
         if model or name != "tinyte_entities":
             nlp.add_pipe(name)
     return nlp
-
-
-assert set(TABLES) >= set(_TABLES)

@@ -58,7 +58,7 @@ class EntityModel:
         return [spans_of([names[label] for label in best]) for best in self._chain.label(sentences)]
 
     def label(self, sentences: Sequence[Sequence[Observation]]) -> list[list[Labelled]]:
-        """The same with the model's probability, that of the least likely token; takes twice as long."""
+        """The same with the model's probability, that of the least likely token; slower."""
         names = self._chain.labels
         found = []
         for best, chances in self._chain.label_surely(sentences):
